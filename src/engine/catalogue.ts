@@ -1,0 +1,26 @@
+/** The models that the picker offers: `models/registry.json`, checked once at the edge. */
+import * as v from 'valibot';
+import registry from '../../models/registry.json' with { type: 'json' };
+
+const modelEntrySchema = v.strictObject({
+  id: v.string(),
+  title: v.string(),
+  /** One sentence for people. */
+  description: v.string(),
+  engine: v.picklist(['wllama', 'webllm']),
+  /** `bundled:` names a file of this build; WebLLM entries name a model of its own list. */
+  source: v.string(),
+  /** Bytes to download. */
+  sizeBytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Lower-case hex of the whole file; null where the host's own list of files is all there is. */
+  sha256: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  promptTemplate: v.picklist(['nano-1', 'chat-1']),
+  grammarDialect: v.picklist(['gbnf', 'ebnf']),
+  contextTokens: v.pipe(v.number(), v.integer(), v.minValue(256)),
+  requiresShaderF16: v.boolean(),
+  licence: v.string(),
+});
+
+export type ModelEntry = v.InferOutput<typeof modelEntrySchema>;
+
+export const MODEL_CATALOGUE: readonly ModelEntry[] = v.parse(v.array(modelEntrySchema), registry);

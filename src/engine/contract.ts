@@ -1,0 +1,54 @@
+/**
+ * What every language-model engine offers, whichever runtime computes it. The inference worker serves it;
+ * the page's client derives from it.
+ */
+import type { ModelEntry } from './catalogue.ts';
+
+export type GrammarDialect = 'gbnf' | 'ebnf';
+
+export interface EngineContract {
+  /** Loads a model, replacing the one that is loaded. Rejects with `model/…`, `webgpu/…` or `engine/…`. */
+  load(model: ModelEntry, onProgress: (progress: LoadProgress) => void, signal: AbortSignal): Promise<LoadedModel>;
+  /** Continues a prompt. `onText` is called with each new piece of text, in order. */
+  generate(request: GenerateRequest, onText: (piece: string) => void, signal: AbortSignal): Promise<Generation>;
+  unload(): Promise<void>;
+}
+
+export type LoadProgress =
+  | { readonly phase: 'download'; readonly loadedBytes: number; readonly totalBytes: number }
+  | { readonly phase: 'start'; readonly note: string };
+
+export interface LoadedModel {
+  readonly modelId: string;
+  /** The backend that truly computes, as people name it: `CPU · 1 thread`, `WebGPU`. */
+  readonly backend: string;
+  readonly contextTokens: number;
+  readonly loadMilliseconds: number;
+}
+
+export interface GenerateRequest {
+  /** Either a finished text prompt or chat messages for the model's own template; the model's entry says which. */
+  readonly prompt: Prompt;
+  /** Text of a grammar in the dialect that the model's engine takes; the output is unconstrained when absent. */
+  readonly grammar?: string;
+  readonly maxTokens: number;
+  /** 0 is greedy. */
+  readonly temperature: number;
+  readonly seed: number;
+}
+
+export type Prompt =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'chat'; readonly system: string; readonly user: string };
+
+export interface Generation {
+  readonly text: string;
+  /** `length` means that the token limit cut it off: the text is incomplete. */
+  readonly finish: 'stop' | 'length';
+  readonly promptTokens: number;
+  readonly outputTokens: number;
+  /** Milliseconds until the first output token. */
+  readonly prefillMilliseconds: number;
+  /** Milliseconds from the first output token to the last. */
+  readonly decodeMilliseconds: number;
+}
