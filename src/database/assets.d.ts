@@ -1,0 +1,11 @@
+/** Made by `workers/database/data-directory-plugin.ts`: what Postgres starts from, as hashed gzip files. */
+declare module 'virtual:database-assets' {
+  interface Asset {
+    readonly url: string;
+    /** Size of the gzip file. */
+    readonly bytes: number;
+  }
+  export const postgres: Asset;
+  export const files: Asset;
+  export const dataDirectory: Asset;
+}
