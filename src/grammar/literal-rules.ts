@@ -1,0 +1,34 @@
+import { textChoice } from './prefix-tree.ts';
+import {
+  charClass,
+  choice,
+  oneOrMore,
+  optional,
+  type Rule,
+  reference,
+  rule,
+  sequence,
+  zeroOrMore,
+} from './rule-tree.ts';
+
+const INTERVAL_UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'];
+
+/** Constants: `'text'`, `12`, `12.5`, `TRUE`, `NULL`, `INTERVAL '7 days'`. */
+export function literalRules(): Rule[] {
+  const digit = charClass('0-9');
+  return [
+    // Any printable character. No length limit, since `{0,n}` makes a grammar slow to compile: the token limit of the
+    // generation ends a runaway text.
+    rule('string', "'", zeroOrMore(choice(charClass(' -&', '(-~', '\u00a0-\ud7ff', '\ue000-\u{10ffff}'), "''")), "'"),
+    rule('integer', choice('0', sequence(charClass('1-9'), zeroOrMore(digit)))),
+    rule('number', reference('integer'), optional('.', oneOrMore(digit))),
+    // What a list of IN holds: the one place where the sign belongs to the number.
+    rule(
+      'constant',
+      choice(reference('string'), sequence(optional('-'), reference('number')), textChoice(['TRUE', 'FALSE', 'NULL'])),
+    ),
+    rule('constants', '(', reference('constant'), zeroOrMore(', ', reference('constant')), ')'),
+    rule('interval', "INTERVAL '", reference('interval-part'), zeroOrMore(' ', reference('interval-part')), "'"),
+    rule('interval-part', reference('number'), ' ', textChoice(INTERVAL_UNITS), optional('s')),
+  ];
+}
