@@ -1,0 +1,181 @@
+import * as Comlink from 'comlink';
+import { describe, expect, it } from 'vitest';
+import { must } from '../platform/assert.ts';
+import { AppError } from '../platform/errors.ts';
+import { MODEL_CATALOGUE } from './catalogue.ts';
+import { EngineClient } from './client.ts';
+import type { EngineContract, Generation, LoadedModel } from './contract.ts';
+
+const MODEL = must(MODEL_CATALOGUE[0], 'a model');
+const LOADED: LoadedModel = { modelId: MODEL.id, backend: 'test', contextTokens: 2048, loadMilliseconds: 1 };
+const GENERATION: Generation = {
+  text: 'SELECT 1',
+  finish: 'stop',
+  promptTokens: 5,
+  outputTokens: 3,
+  prefillMilliseconds: 1,
+  decodeMilliseconds: 1,
+};
+const REQUEST = { prompt: { kind: 'text', text: 'q' }, maxTokens: 10, temperature: 0, seed: 1 } as const;
+/** A signal that is not used. */
+function never(): AbortSignal {
+  return new AbortController().signal;
+}
+
+/** A worker whose other end is served by a scripted engine, through real message ports. */
+class ScriptedWorker extends EventTarget implements Worker {
+  onmessage = null;
+  onmessageerror = null;
+  onerror = null;
+  isTerminated = false;
+  readonly #channel = new MessageChannel();
+
+  constructor(engine: Partial<EngineContract>) {
+    super();
+    Comlink.expose(engine, this.#channel.port2);
+    this.#channel.port1.addEventListener('message', ({ data, ports }) =>
+      this.dispatchEvent(new MessageEvent('message', { data, ports: [...ports] })),
+    );
+    this.#channel.port1.start();
+  }
+
+  postMessage(message: unknown, transfer?: Transferable[] | StructuredSerializeOptions): void {
+    this.#channel.port1.postMessage(message, Array.isArray(transfer) ? transfer : []);
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+    this.#channel.port1.close();
+  }
+
+  crash(): void {
+    this.dispatchEvent(Object.assign(new Event('error', { cancelable: true }), { message: 'boom' }));
+  }
+}
+
+/** A client whose n-th worker is served by the n-th engine; the last one serves all later workers. */
+function clientOf(...engines: Partial<EngineContract>[]) {
+  const workers: ScriptedWorker[] = [];
+  const client = new EngineClient(() => {
+    const worker = new ScriptedWorker(must(engines[workers.length] ?? engines.at(-1), 'an engine'));
+    workers.push(worker);
+    return worker;
+  });
+  const statuses: string[] = [];
+  client.subscribe(() => statuses.push(client.getStatus().kind));
+  return { client, workers, statuses };
+}
+
+const WORKING = { load: async () => LOADED, generate: async () => GENERATION } satisfies Partial<EngineContract>;
+const STUCK = new Promise<never>(() => {});
+
+describe('EngineClient', () => {
+  it('tells what it is doing', async () => {
+    const { client, statuses } = clientOf({
+      async load(_, onProgress) {
+        await onProgress({ phase: 'download', loadedBytes: 1, totalBytes: 2 });
+        return LOADED;
+      },
+      generate: WORKING.generate,
+    });
+    expect(client.getStatus()).toEqual({ kind: 'empty' });
+    await client.load(MODEL, () => {}, never());
+    await client.generate(REQUEST, () => {}, never());
+    await client.unload();
+    expect(statuses).toEqual(['loading', 'loading', 'ready', 'generating', 'ready', 'empty']);
+  });
+
+  it('gives all of the text to the listener, whatever has arrived when the result does', async () => {
+    const { client } = clientOf({
+      load: WORKING.load,
+      async generate(_, onText) {
+        onText('SEL');
+        return GENERATION;
+      },
+    });
+    await client.load(MODEL, () => {}, never());
+    const pieces: string[] = [];
+    await client.generate(REQUEST, (piece) => pieces.push(piece), never());
+    expect(pieces.join('')).toBe(GENERATION.text);
+  });
+
+  it('carries errors over whole', async () => {
+    const error = { code: 'grammar/unsupported', message: 'No.', hint: 'Try.', details: { line: 3 } } as const;
+    const { client } = clientOf({
+      load: WORKING.load,
+      async generate() {
+        throw new AppError(error);
+      },
+    });
+    await client.load(MODEL, () => {}, never());
+    await expect(client.generate(REQUEST, () => {}, never())).rejects.toMatchObject(error);
+    expect(client.getStatus().kind).toBe('ready');
+  });
+
+  it('wants a model before it generates', async () => {
+    const { client } = clientOf(WORKING);
+    await expect(client.generate(REQUEST, () => {}, never())).rejects.toMatchObject({ code: 'engine/not-loaded' });
+  });
+
+  it('shows why a load failed, and ends the worker', async () => {
+    const { client, workers } = clientOf({
+      async load() {
+        throw new AppError({ code: 'model/missing', message: 'Gone.' });
+      },
+    });
+    await expect(client.load(MODEL, () => {}, never())).rejects.toMatchObject({ code: 'model/missing' });
+    expect(client.getStatus()).toMatchObject({ kind: 'failed', error: { code: 'model/missing' } });
+    expect(workers[0]?.isTerminated).toBe(true);
+  });
+
+  it('ends a worker that does not stop, and loads the model again with the next request', async () => {
+    const { client, workers, statuses } = clientOf({ load: WORKING.load, generate: () => STUCK }, WORKING);
+    await client.load(MODEL, () => {}, never());
+    const controller = new AbortController();
+    const generated = client.generate(REQUEST, () => {}, controller.signal);
+    setTimeout(() => controller.abort(), 10);
+    await expect(generated).rejects.toMatchObject({ code: 'cancelled' });
+    expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true]);
+    expect(client.getStatus().kind).toBe('ready');
+
+    await expect(client.generate(REQUEST, () => {}, never())).resolves.toEqual(GENERATION);
+    expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+    expect(statuses).toEqual(['loading', 'ready', 'generating', 'ready', 'loading', 'ready', 'generating', 'ready']);
+  });
+
+  it('keeps the model when the load after such an end is cancelled', async () => {
+    const stuck = { load: WORKING.load, generate: () => STUCK };
+    const { client } = clientOf(stuck, { load: () => STUCK }, WORKING);
+    await client.load(MODEL, () => {}, never());
+    for (let i = 0; i < 2; i++) {
+      await expect(client.generate(REQUEST, () => {}, AbortSignal.timeout(10))).rejects.toBeDefined();
+    }
+    await expect(client.generate(REQUEST, () => {}, never())).resolves.toEqual(GENERATION);
+  });
+
+  it('keeps a worker that stops by itself', async () => {
+    const { client, workers } = clientOf({
+      load: WORKING.load,
+      generate: (_, __, signal) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+        }),
+    });
+    await client.load(MODEL, () => {}, never());
+    const controller = new AbortController();
+    const generated = client.generate(REQUEST, () => {}, controller.signal);
+    setTimeout(() => controller.abort(), 10);
+    await expect(generated).rejects.toMatchObject({ code: 'cancelled' });
+    expect(workers[0]?.isTerminated).toBe(false);
+  });
+
+  it('tells of a crash, and recovers from it', async () => {
+    const { client, workers } = clientOf({ load: WORKING.load, generate: () => STUCK }, WORKING);
+    await client.load(MODEL, () => {}, never());
+    const generated = client.generate(REQUEST, () => {}, never());
+    setTimeout(() => workers[0]?.crash(), 10);
+    await expect(generated).rejects.toMatchObject({ code: 'engine/crashed', details: { why: 'boom' } });
+    expect(client.getStatus()).toMatchObject({ kind: 'failed', error: { code: 'engine/crashed' } });
+    await expect(client.generate(REQUEST, () => {}, never())).resolves.toEqual(GENERATION);
+  });
+});

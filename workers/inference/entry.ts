@@ -1,0 +1,4 @@
+import { serve } from '../../src/platform/rpc.ts';
+import { InferenceEngine } from './inference-engine.ts';
+
+serve(new InferenceEngine());
