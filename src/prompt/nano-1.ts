@@ -14,8 +14,10 @@ import { quoteName, tableName } from '../schema/names.ts';
 
 /** Ends the model's answer. */
 export const NANO_END = '<|end|>';
-/** Tokens with a meaning of their own; they are removed from anything a person typed. */
+/** Tokens with a meaning of their own. */
 export const NANO_SPECIAL_TOKENS = ['<|schema|>', '<|question|>', '<|sql|>', NANO_END] as const;
+/** Any spelling of a control token (the padding token too): none may stand in what a person typed. */
+const SPECIAL_TOKEN = /<\|[a-z_]*\|>/g;
 
 /** Allowed values shown for one column; more would crowd out other columns. */
 const MAX_SHOWN_VALUES = 8;
@@ -85,5 +87,5 @@ function shownName(name: string): string {
 }
 
 function withoutSpecialTokens(text: string): string {
-  return NANO_SPECIAL_TOKENS.reduce((rest, token) => rest.replaceAll(token, ' '), text);
+  return text.replace(SPECIAL_TOKEN, ' ');
 }
