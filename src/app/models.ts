@@ -1,0 +1,74 @@
+/** Which model answers, and its loading. The engine's client is the one source of what it is doing. */
+import type { EnginePort } from '../ask/ports.ts';
+import { MODEL_CATALOGUE, type ModelEntry } from '../engine/catalogue.ts';
+import type { EngineClient, EngineStatus } from '../engine/client.ts';
+import { unlessAborted } from '../engine/unless-aborted.ts';
+import { must } from '../platform/assert.ts';
+import { AppError, cancelled } from '../platform/errors.ts';
+import type { Readable } from './store.ts';
+
+interface Loading {
+  readonly model: ModelEntry;
+  readonly controller: AbortController;
+  /** Resolves however the load ends: `status` has the outcome. */
+  readonly done: Promise<void>;
+}
+
+export class Models {
+  readonly status: Readable<EngineStatus>;
+  readonly engine: EnginePort;
+  readonly #client: EngineClient;
+  #chosen: ModelEntry = must(MODEL_CATALOGUE[0], 'a model in the registry');
+  #loading: Loading | null = null;
+
+  constructor(client: EngineClient) {
+    this.#client = client;
+    this.status = { get: client.getStatus, subscribe: client.subscribe };
+    this.engine = {
+      loaded: (signal) => this.#loaded(signal),
+      generate: (request, onText, signal) => client.generate(request, onText, signal),
+    };
+  }
+
+  /** Loads a model, the chosen one when none is named, unless that is done or under way. */
+  async load(model: ModelEntry = this.#chosen): Promise<void> {
+    this.#chosen = model;
+    if (this.#loading?.model.id === model.id) return await this.#loading.done;
+    if (readyModel(this.status.get())?.id === model.id) return;
+    this.cancelLoad();
+    const controller = new AbortController();
+    const loading = { model, controller, done: this.#load(model, controller.signal) };
+    this.#loading = loading;
+    await loading.done;
+    if (this.#loading === loading) this.#loading = null;
+  }
+
+  cancelLoad(): void {
+    this.#loading?.controller.abort(cancelled());
+    this.#loading = null;
+  }
+
+  async #load(model: ModelEntry, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#client.load(model, () => undefined, signal);
+    } catch {
+      // `status` keeps the error for as long as it holds.
+    }
+  }
+
+  /** A question is also a request to try again what failed before. */
+  async #loaded(signal: AbortSignal): Promise<ModelEntry> {
+    for (;;) {
+      await unlessAborted(this.load(), signal);
+      const status = this.status.get();
+      const model = readyModel(status);
+      if (model) return model;
+      if (status.kind === 'failed') throw new AppError(status.error);
+      if (status.kind === 'empty') throw cancelled();
+    }
+  }
+}
+
+function readyModel(status: EngineStatus): ModelEntry | undefined {
+  return status.kind === 'ready' || status.kind === 'generating' ? status.model : undefined;
+}

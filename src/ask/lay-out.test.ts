@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { layOut } from './lay-out.ts';
+
+describe('layOut', () => {
+  it('puts each clause on its own line and keeps short clauses whole', async () => {
+    expect(
+      await layOut(
+        'SELECT customers.city, COUNT(*) AS orders FROM customers JOIN orders ON orders.customer_id = customers.id GROUP BY customers.city ORDER BY orders DESC LIMIT 5',
+      ),
+    ).toBe(
+      [
+        'SELECT',
+        '  customers.city,',
+        '  COUNT(*) AS orders',
+        'FROM',
+        '  customers',
+        '  JOIN orders ON orders.customer_id = customers.id',
+        'GROUP BY customers.city',
+        'ORDER BY orders DESC',
+        'LIMIT 5',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps a sub-query readable', async () => {
+    expect(
+      await layOut('SELECT name FROM customers WHERE id IN (SELECT customer_id FROM orders WHERE total > 100)'),
+    ).toMatchInlineSnapshot(`
+      "SELECT name
+      FROM customers
+      WHERE
+        id IN (
+          SELECT customer_id
+          FROM orders
+          WHERE total > 100
+        )"
+    `);
+  });
+
+  it.each([
+    ["SELECT  'two  blanks' AS a", /'two {2}blanks'/],
+    ["SELECT 'FROM\n  x\nLIMIT' AS a", /'FROM\n {2}x\nLIMIT'/],
+    ['SELECT "Full Name" FROM "User Table"', /"User Table"/],
+    ['SELECT 1 -- why\nFROM a', /-- why/],
+  ])('does not change what %j says', async (sql, kept) => {
+    expect(await layOut(sql)).toMatch(kept);
+  });
+
+  it('returns what it cannot read as it was', async () => {
+    expect(await layOut("SELECT 'open")).toBe("SELECT 'open");
+  });
+});

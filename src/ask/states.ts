@@ -1,0 +1,52 @@
+/**
+ * What one question goes through, from Enter to rows: the page draws exactly one of these at any time.
+ * A query that a person wrote by hand goes through the last part of the same states.
+ */
+import type { QueryResult } from '../database/contract.ts';
+import type { ErrorData } from '../platform/errors.ts';
+
+export type AskState =
+  | { readonly kind: 'idle' }
+  /** No word of the question names anything in the schema; the person may ask anyway. */
+  | { readonly kind: 'unlinked'; readonly tables: readonly string[] }
+  | { readonly kind: 'preparing'; readonly waitingFor: Wait }
+  | { readonly kind: 'generating'; readonly sql: string; readonly attempt: number }
+  | { readonly kind: 'checking'; readonly sql: string }
+  | { readonly kind: 'running'; readonly sql: string }
+  | {
+      readonly kind: 'answered';
+      readonly sql: string;
+      readonly result: QueryResult;
+      /** Null when a person wrote the query. */
+      readonly generation: GenerationStats | null;
+    }
+  | { readonly kind: 'failed'; readonly error: ErrorData; readonly stage: Stage; readonly sql?: string }
+  | { readonly kind: 'cancelled'; readonly sql?: string };
+
+/** What a question waits for before the model can start. */
+export type Wait = 'database' | 'model' | 'grammar';
+
+export type Stage = 'preparing' | 'generating' | 'checking' | 'running';
+
+export interface GenerationStats {
+  readonly modelId: string;
+  readonly attempts: number;
+  /** Of the last attempt. */
+  readonly outputTokens: number;
+  /** Null when there were too few tokens to tell. */
+  readonly tokensPerSecond: number | null;
+  /** Of all attempts together. */
+  readonly milliseconds: number;
+}
+
+const BUSY_KINDS: ReadonlySet<AskState['kind']> = new Set(['preparing', 'generating', 'checking', 'running']);
+
+/** Whether something is under way that Cancel would stop. */
+export function isBusy(state: AskState): boolean {
+  return BUSY_KINDS.has(state.kind);
+}
+
+/** The query that a state holds, whole or in part. */
+export function sqlOf(state: AskState): string | undefined {
+  return 'sql' in state ? state.sql : undefined;
+}

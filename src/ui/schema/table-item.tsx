@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import type { Column, ForeignKey, Schema, Table } from '../../schema/model.ts';
+import { tableName } from '../../schema/names.ts';
+import { Button } from '../parts/button.tsx';
+import { count, counted } from '../parts/format.ts';
+import { Hidden } from '../parts/hidden.tsx';
+import { Icon } from '../parts/icons.tsx';
+import styles from './table-item.module.css';
+
+/** Allowed values shown before "and n more". */
+const MAX_SHOWN_VALUES = 8;
+
+interface TableItemProps {
+  readonly table: Table;
+  readonly schema: Schema;
+  readonly openAtFirst: boolean;
+  readonly onPreview: () => void;
+}
+
+export function TableItem({ table, schema, openAtFirst, onPreview }: TableItemProps) {
+  const [open, setOpen] = useState(openAtFirst);
+  return (
+    <li>
+      <details className={styles.table} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className={styles.summary}>
+          <span className={styles.chevron}>
+            <Icon name="chevron" />
+          </span>
+          <span className={styles.name} title={tableName(table)}>
+            {tableName(table)}
+          </span>
+          <span className={styles.count}>
+            {table.kind === 'view' ? 'view' : count(table.rowCount)}
+            {table.kind === 'table' && <Hidden> rows</Hidden>}
+          </span>
+        </summary>
+        {open && (
+          <div className={styles.body}>
+            {table.comment && <p className={styles.comment}>{table.comment}</p>}
+            <ul>
+              {table.columns.map((column) => (
+                <ColumnItem key={column.name} column={column} table={table} schema={schema} />
+              ))}
+            </ul>
+            <Button look="quiet" icon="rows" className={styles.preview} onClick={onPreview}>
+              {table.rowCount > 0 ? 'Show rows' : 'Query this table'}
+              <Hidden> of {table.name}</Hidden>
+            </Button>
+          </div>
+        )}
+      </details>
+    </li>
+  );
+}
+
+interface ColumnItemProps {
+  readonly column: Column;
+  readonly table: Table;
+  readonly schema: Schema;
+}
+
+function ColumnItem({ column, table, schema }: ColumnItemProps) {
+  const isKey = table.primaryKey.includes(column.name);
+  const reference = table.foreignKeys.find((key) => key.columns.includes(column.name));
+  const values = column.allowedValues.slice(0, MAX_SHOWN_VALUES);
+  const moreValues = column.allowedValues.length - values.length;
+  return (
+    <li className={styles.column}>
+      <span className={styles.mark}>
+        {isKey && (
+          <span title="Primary key" className={styles.key}>
+            <Icon name="key" />
+            <Hidden>primary key </Hidden>
+          </span>
+        )}
+        {!isKey && reference && (
+          <span title="Foreign key">
+            <Icon name="link" />
+            <Hidden>foreign key </Hidden>
+          </span>
+        )}
+      </span>
+      <span className={styles.columnName} title={column.name}>
+        {column.name}
+      </span>
+      <span className={styles.type} title={typeTitle(column)}>
+        {shortType(column.type)}
+        {column.nullable && (
+          <span className={styles.nullable} title="May be NULL">
+            ?
+          </span>
+        )}
+        {column.nullable && <Hidden> or null</Hidden>}
+      </span>
+      {(reference || column.comment || values.length > 0) && (
+        <span className={styles.notes}>
+          {reference && <span className={styles.reference}>→ {referenceName(reference, column, schema)}</span>}
+          {column.comment && <span>{column.comment}</span>}
+          {values.length > 0 && (
+            <span className={styles.values}>
+              <Hidden>Values: </Hidden>
+              {values.map((value) => (
+                <code key={value}>{value}</code>
+              ))}
+              {moreValues > 0 && <span>and {counted(moreValues, 'more', 'more')}</span>}
+            </span>
+          )}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function typeTitle(column: Column): string {
+  const defaultText = column.defaultExpression === null ? '' : `, default ${column.defaultExpression}`;
+  return `${column.type}${column.nullable ? '' : ' not null'}${defaultText}`;
+}
+
+/** The long official names as everyone writes them. */
+function shortType(type: string): string {
+  return type
+    .replace('character varying', 'varchar')
+    .replace('timestamp without time zone', 'timestamp')
+    .replace('timestamp with time zone', 'timestamptz')
+    .replace('time without time zone', 'time')
+    .replace('time with time zone', 'timetz')
+    .replace('double precision', 'double');
+}
+
+function referenceName(key: ForeignKey, column: Column, schema: Schema): string {
+  const referenced = { namespace: key.referencedNamespace, name: key.referencedTable };
+  const target = schema.tables.find((each) => each.namespace === referenced.namespace && each.name === referenced.name);
+  const targetColumn = key.referencedColumns[key.columns.indexOf(column.name)];
+  const isItsKey = target?.primaryKey.length === 1 && target.primaryKey[0] === targetColumn;
+  return isItsKey ? tableName(referenced) : `${tableName(referenced)}.${targetColumn}`;
+}

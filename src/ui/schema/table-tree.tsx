@@ -1,0 +1,58 @@
+import { useDeferredValue, useId, useMemo, useState } from 'react';
+import type { Schema, Table } from '../../schema/model.ts';
+import { tableName } from '../../schema/names.ts';
+import { count } from '../parts/format.ts';
+import { TableItem } from './table-item.tsx';
+import styles from './table-tree.module.css';
+
+/** With fewer tables than this, looking is quicker than typing. */
+const FILTER_FROM = 9;
+
+interface TableTreeProps {
+  readonly schema: Schema;
+  readonly onPreview: (table: Table) => void;
+}
+
+export function TableTree({ schema, onPreview }: TableTreeProps) {
+  const [filter, setFilter] = useState('');
+  const shownFilter = useDeferredValue(filter.trim().toLowerCase());
+  const filterId = useId();
+  const tables = useMemo(() => matching(schema.tables, shownFilter), [schema, shownFilter]);
+  return (
+    <div className={styles.tree}>
+      {schema.tables.length >= FILTER_FROM && (
+        <input
+          id={filterId}
+          type="search"
+          className={styles.filter}
+          placeholder={`Filter ${count(schema.tables.length)} tables and their columns`}
+          aria-label="Filter tables and columns"
+          autoComplete="off"
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+      )}
+      <ul>
+        {tables.map((table) => (
+          <TableItem
+            key={tableName(table)}
+            table={table}
+            schema={schema}
+            openAtFirst={schema.tables.length === 1}
+            onPreview={() => onPreview(table)}
+          />
+        ))}
+      </ul>
+      {tables.length === 0 && schema.tables.length > 0 && (
+        <p className={styles.none}>No table or column has this name.</p>
+      )}
+    </div>
+  );
+}
+
+function matching(tables: readonly Table[], filter: string): readonly Table[] {
+  if (filter === '') return tables;
+  return tables.filter((table) =>
+    [table.name, ...table.columns.map((column) => column.name)].some((name) => name.toLowerCase().includes(filter)),
+  );
+}
