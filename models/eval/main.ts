@@ -1,0 +1,71 @@
+/**
+ * `npm run eval -- --suite FILE [--suite FILE] [--limit N] [--out DIR]`
+ * Asks suites of questions on the production build in headless Chromium and writes what came of it: `results.jsonl`, a
+ * line a question, and `summary.md`. Run `npm run build` first. Exit code 0 when it ran, whatever the score.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { preview } from 'vite';
+import { askSuite, type Outcome } from '../../e2e/support/ask-suite.ts';
+import { launchOptions } from '../../e2e/support/launch-options.ts';
+import { must } from '../../src/platform/assert.ts';
+import { readSuite } from './suite.ts';
+import { wilsonInterval } from './wilson.ts';
+
+/** A slow machine may need this long for one answer. */
+const STEP_TIMEOUT_MS = 120_000;
+
+const { values } = parseArgs({
+  options: {
+    suite: { type: 'string', multiple: true, default: ['e2e/questions/shop.json', 'e2e/questions/unseen.json'] },
+    limit: { type: 'string' },
+    out: { type: 'string', default: 'models/eval/out' },
+  },
+});
+
+const server = await preview({ preview: { port: 0 } });
+const url = must(server.resolvedUrls?.local[0], 'an address of the preview server');
+const browser = await chromium.launch(launchOptions());
+const summary = ['| suite | right | 95 % interval | failed | median s | slowest s |', '|---|---|---|---|---|---|'];
+const results: string[] = [];
+for (const path of values.suite) {
+  const read = readSuite(path);
+  const suite = { ...read, cases: read.cases.slice(0, values.limit === undefined ? undefined : Number(values.limit)) };
+  const page = await browser.newPage({ baseURL: url });
+  page.setDefaultTimeout(STEP_TIMEOUT_MS);
+  const outcomes = await askSuite(page, suite);
+  await page.close();
+  results.push(...outcomes.map((outcome) => JSON.stringify({ suite: suite.name, ...outcome })));
+  summary.push(summaryLine(suite.name, outcomes));
+}
+await browser.close();
+await server.close();
+
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;
+const report = `${summary.join('\n')}\n\nBundled model, greedy, under the grammar. Commit ${commit}; Chromium headless on ${machine}.\n`;
+mkdirSync(values.out, { recursive: true });
+writeFileSync(join(values.out, 'results.jsonl'), `${results.join('\n')}\n`);
+writeFileSync(join(values.out, 'summary.md'), report);
+console.log(`${results.join('\n')}\n\n${report}`);
+
+function summaryLine(name: string, outcomes: readonly Outcome[]): string {
+  const right = outcomes.filter(({ verdict }) => verdict === 'right').length;
+  const failed = outcomes.filter(({ verdict }) => verdict === 'failed').length;
+  const { low, high } = wilsonInterval(right, outcomes.length);
+  const seconds = outcomes.map(({ milliseconds }) => milliseconds / 1000).sort((a, b) => a - b);
+  const median = seconds[Math.floor(seconds.length / 2)] ?? 0;
+  const cells = [
+    name,
+    `${right} of ${outcomes.length}`,
+    `${low.toFixed(0)}–${high.toFixed(0)} %`,
+    String(failed),
+    median.toFixed(1),
+    (seconds.at(-1) ?? 0).toFixed(1),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
