@@ -15,7 +15,8 @@ const LEVELS: readonly Level[] = ['row', 'group'];
 /**
  * The grammar of every query that canonical SQL (docs/canonical-sql.md) can ask of these tables. What it accepts
  * parses as PostgreSQL and names tables and columns of the schema alone; that each column's table stands in FROM is
- * beyond it. Equal schemas give equal grammars.
+ * beyond it. (Even a copy of the rules for each single table is too much: xgrammar compiled ten tables in 1.7 s of CPU
+ * instead of 0.17.) Equal schemas give equal grammars.
  *
  * Throws `ask/empty-schema` when there is no table with a column.
  */

@@ -50,10 +50,8 @@ export function expressionRules(level: Level, kinds: ReadonlySet<ColumnKind>): R
       choice(own('unsigned-number'), sequence('-', choice(own('unsigned-number'), own('generic')))),
     ),
     rule(`${level}-unsigned-number`, choice(reference('number'), own('number-function'), ...column('number'))),
-    rule(
-      `${level}-temporal`,
-      choice('CURRENT_DATE', reference('interval'), own('temporal-function'), ...column('temporal')),
-    ),
+    rule(`${level}-temporal`, choice(own('date'), reference('interval'), own('temporal-function'))),
+    rule(`${level}-date`, choice('CURRENT_DATE', ...column('temporal'))),
     rule(`${level}-text`, choice(reference('string'), own('text-function'), ...column('text'))),
     rule(
       `${level}-generic`,

@@ -22,12 +22,14 @@ export function functionRules(level: Level): Rule[] {
         sequence('EXTRACT(', textChoice(EXTRACT_FIELDS), ' FROM', own('spaced-temporal-expression'), ')'),
       ),
     ),
+    // Of a date or a difference from one, never of another DATE_TRUNC: a model that is unsure would nest without end.
     rule(
       `${level}-temporal-function`,
       "DATE_TRUNC('",
       textChoice(TRUNCATION_UNITS),
-      "',",
-      own('spaced-temporal-expression'),
+      "', ",
+      choice(own('date'), own('generic')),
+      optional(' ', choice('+', '-'), ' ', reference('interval')),
       ')',
     ),
     rule(

@@ -1,6 +1,7 @@
 import { textChoice } from './prefix-tree.ts';
 import {
   charClass,
+  charClassExcept,
   choice,
   oneOrMore,
   optional,
@@ -17,9 +18,9 @@ const INTERVAL_UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month', 'yea
 export function literalRules(): Rule[] {
   const digit = charClass('0-9');
   return [
-    // Any printable character. No length limit, since `{0,n}` makes a grammar slow to compile: the token limit of the
-    // generation ends a runaway text.
-    rule('string', "'", zeroOrMore(choice(charClass(' -&', '(-~', '\u00a0-\ud7ff', '\ue000-\u{10ffff}'), "''")), "'"),
+    // Anything but control characters (those of ASCII: a class can name no others). No length limit, since `{0,n}` makes
+    // a grammar slow to compile: the token limit of the generation ends a runaway text.
+    rule('string', "'", zeroOrMore(choice(charClassExcept("'", '\0-\x1f', '\x7f'), "''")), "'"),
     rule('integer', choice('0', sequence(charClass('1-9'), zeroOrMore(digit)))),
     rule('number', reference('integer'), optional('.', oneOrMore(digit))),
     // What a list of IN holds: the one place where the sign belongs to the number.

@@ -7,14 +7,31 @@ import { COLUMN_KINDS, type ColumnKind, type NamedTable } from './schema-names.t
  * Single words that answers are commonly named. Any other output name has an underscore, which no keyword that could
  * break a query has: "any word but a reserved one" would say the same and cost seconds to compile.
  */
-const COMMON_NAMES =
-  `age amount answer average avg balance bonus brand budget buyer category change city code cost count
-  country customer customers date day days department difference discount duration email employee employees fee gap
-  growth headcount height hires hour hours income items job label language latest length level lowest manager margin max
-  maximum median min minimum minutes month months name num number oldest orders paid payment people percent percentage
-  position price product products profit quantity quarter rank rate rating ratio region result revenue reviews role sales
-  score seconds share size spend spent state status stock subtotal sum team title total totals type units value visits
-  week weekday weeks weight year years youngest`.split(/\s+/);
+const COMMON_NAMES = `
+  account accounts age amount answer appearances applicants assets attendance author authors average avg balance
+  bonus books brand brands budget buyer buyers cases categories category change channel children cities city class
+  client clients code comments commission companies company completed consumption contract contracts contribution
+  cost costs count countries country courses currency customer customers date day days deaths deliveries demand
+  department departments description device difference discount discounts distance doctor duration earliest earned
+  earnings email employee employees engagement entries error errors events evictions expenses failures fee fees films
+  flights frequency games gap gender genre goals grade grades growth head headcount heads height highest hires holder
+  hour hours ids impressions incidents income industry installs interest inventory investment invoices item items job
+  jobs kind label language latest leads length level likes lines listing listings loans location losses lowest
+  manager managers margin market matches max maximum mean median members merchant message messages metric min minimum
+  minutes model month months movies name names net num number occurrences oldest orders origin outcome output owed
+  owner owners paid parent participants partner patients payment payments payroll people percent percentage period
+  person player players points population position posts price prices product products profit profits project
+  projects quantity quarter quota rank ranking rate rating ratings ratio reach region regions reports requests
+  respondents responses result results retention revenue reviewer reviews role room rooms runs salary sale sales
+  savings schedules score scores season seasons seats seconds segment seller sellers sessions share shipments shops
+  signups size skill skills sold songs source speed spend spending spent stage start state states stations status
+  stock stops store stores street students subject subscribers subscriptions subtotal sum supplier suppliers surname
+  tasks tax taxes teacher team teams tenure term text tickets title titles tonnage top topic total totals tracks
+  traffic transactions transfers trips turnover type types units usage usages value vendor vendors version views
+  visitors visits volume votes wage wages warehouse week weekday weeks weight wins word words worth year years yield
+  youngest zone`
+  .trim()
+  .split(/\s+/);
 
 const SINGLE_WORD = /^[a-z][a-z0-9]*$/;
 

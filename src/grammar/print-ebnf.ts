@@ -8,6 +8,5 @@ export function printEbnf(grammar: Grammar): string {
 
 /** Never `\x`, which here takes as many hexadecimal digits as follow: `\x1f` before an `a` would be U+01FA. */
 function escapeForEbnf(codePoint: number): string {
-  const hexadecimal = codePoint.toString(16).toUpperCase();
-  return codePoint <= 0xffff ? `\\u${hexadecimal.padStart(4, '0')}` : `\\U${hexadecimal.padStart(8, '0')}`;
+  return `\\u${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }

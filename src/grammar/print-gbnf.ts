@@ -14,10 +14,8 @@ export function printGbnf(grammar: Grammar): string {
   return printRules(grammar, escapeForGbnf);
 }
 
+/** llama.cpp knows few names; `\x` takes two hexadecimal digits, which is all that ever needs an escape. */
 export function escapeForGbnf(codePoint: number): string {
   const named = NAMED_ESCAPES[String.fromCodePoint(codePoint)];
-  if (named !== undefined) return named;
-  const hexadecimal = codePoint.toString(16).toUpperCase();
-  if (codePoint <= 0xff) return `\\x${hexadecimal.padStart(2, '0')}`;
-  return codePoint <= 0xffff ? `\\u${hexadecimal.padStart(4, '0')}` : `\\U${hexadecimal.padStart(8, '0')}`;
+  return named ?? `\\x${codePoint.toString(16).toUpperCase().padStart(2, '0')}`;
 }

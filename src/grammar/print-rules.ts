@@ -1,11 +1,11 @@
 import type { CodePointRange, Grammar, GrammarNode } from './rule-tree.ts';
 
-/** How a dialect writes a code point that cannot stand for itself. */
+/** How a dialect writes a code point that cannot stand for itself, always one below U+0100. */
 export type EscapeCodePoint = (codePoint: number) => string;
 
 /** Quotation mark, backslash, control characters. */
 const UNSAFE_IN_LITERAL = /["\\\p{Cc}]/gu;
-/** What has a meaning between brackets, and what is not plain ASCII: the bounds of a range are rarely characters one can see. */
+/** Neither a control character nor one with a meaning between brackets. */
 const SAFE_IN_CLASS = /[ -,.-Z[_-~]/;
 
 /**
@@ -22,7 +22,7 @@ export function printNode(node: GrammarNode, escapeCodePoint: EscapeCodePoint): 
     case 'literal':
       return `"${node.text.replace(UNSAFE_IN_LITERAL, (character) => escapeCodePoint(character.charCodeAt(0)))}"`;
     case 'class':
-      return `[${node.ranges.map((range) => printRange(range, escapeCodePoint)).join('')}]`;
+      return `[${node.negated ? '^' : ''}${node.ranges.map((range) => printRange(range, escapeCodePoint)).join('')}]`;
     case 'reference':
       return node.rule;
     case 'sequence':

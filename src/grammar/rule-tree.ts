@@ -12,10 +12,14 @@ export interface LiteralNode {
   readonly text: string;
 }
 
-/** One code point inside the ranges. Ranges alone: xgrammar compiles `[^…]` slowly, and wrongly beyond ASCII. */
+/**
+ * One code point inside the ranges, or outside all of them when `negated`. The ranges themselves are ASCII: xgrammar
+ * 0.1.27 takes any ASCII character for `[é-ü]` and no other, while `[^a-z]` lets all of Unicode in.
+ */
 export interface ClassNode {
   readonly kind: 'class';
   readonly ranges: readonly CodePointRange[];
+  readonly negated: boolean;
 }
 
 /** Both ends belong to the range. */
@@ -63,9 +67,14 @@ export function literal(text: string): LiteralNode {
   return Object.freeze({ kind: 'literal', text });
 }
 
-/** Each span is one character (`_`) or two with a dash between (`a-z`). */
+/** Each span is one ASCII character (`_`) or two with a dash between (`a-z`). */
 export function charClass(...spans: readonly string[]): ClassNode {
-  return Object.freeze({ kind: 'class', ranges: Object.freeze(spans.map(toRange)) });
+  return Object.freeze({ kind: 'class', ranges: Object.freeze(spans.map(toRange)), negated: false });
+}
+
+/** Any code point but those of the spans, which are written as for `charClass`. */
+export function charClassExcept(...spans: readonly string[]): ClassNode {
+  return Object.freeze({ kind: 'class', ranges: Object.freeze(spans.map(toRange)), negated: true });
 }
 
 export function reference(rule: string): ReferenceNode {
@@ -144,8 +153,6 @@ function toNode(part: GrammarNode | string): GrammarNode {
 }
 
 function toRange(span: string): CodePointRange {
-  const points = Array.from(span, (character) => character.codePointAt(0) ?? 0);
-  const [from, , to] = points;
-  assert(from !== undefined && (points.length === 1 || points.length === 3), `a span such as a-z, not ${span}`);
-  return Object.freeze({ from, to: to ?? from });
+  assert(/^[\0-\x7f](?:-[\0-\x7f])?$/.test(span), `an ASCII span such as a-z, not ${span}`);
+  return Object.freeze({ from: span.charCodeAt(0), to: span.charCodeAt(span.length - 1) });
 }
