@@ -2,9 +2,9 @@
 import type { DatabasePort } from '../ask/ports.ts';
 import type { DatabaseClient } from '../database/client.ts';
 import type { ApplyProgress, ApplyReport, OpenProgress, RestoreReason } from '../database/contract.ts';
-import { unlessAborted } from '../engine/unless-aborted.ts';
 import { must, unreachable } from '../platform/assert.ts';
 import { AppError, cancelled, type ErrorData, toErrorData } from '../platform/errors.ts';
+import { unlessAborted } from '../platform/unless-aborted.ts';
 import { EMPTY_SCHEMA, type Schema } from '../schema/model.ts';
 import { SAMPLES, type Sample } from '../schema/samples.ts';
 import { readSample } from './read-sample.ts';
@@ -71,23 +71,24 @@ export class Databases {
 
   /** Starts Postgres and fills it; tries again after a failure. */
   async start(): Promise<void> {
-    const { source } = this.store.get();
-    const sample = source.kind === 'sample' ? source.sample : must(SAMPLES[0], 'a sample');
-    await this.openSample(sample);
+    await this.#replace(async (signal) => {
+      await this.#client.open();
+      await this.#fillWithSample(signal);
+    });
   }
 
   async openSample(sample: Sample): Promise<void> {
     await this.#replace(async (signal) => {
       this.store.patch({ source: { kind: 'sample', sample }, schema: EMPTY_SCHEMA });
       await this.#client.reset();
-      await this.#apply(await readSample(sample), signal);
+      await this.#fillWithSample(signal);
     });
   }
 
   /** Replaces the database by what `script` makes; when that comes to nothing, the database is as it was. */
   async importScript({ title, sql }: Script): Promise<void> {
     await this.#replace(async (signal) => {
-      const before = await this.#client.snapshot({ signal });
+      const before = await this.#client.snapshot();
       try {
         await this.#client.reset();
         const report = await this.#apply(sql, signal);
@@ -118,7 +119,7 @@ export class Databases {
     const work = (async () => {
       await earlier;
       this.#filling = new AbortController();
-      this.store.patch({ status: { kind: 'filling', progress: null }, report: null, importError: null });
+      this.store.patch({ report: null, importError: null });
       try {
         await fill(this.#filling.signal);
         const schema = await this.#client.introspect();
@@ -131,6 +132,11 @@ export class Databases {
     })();
     this.#work = work;
     await work;
+  }
+
+  async #fillWithSample(signal: AbortSignal): Promise<void> {
+    const { source } = this.store.get();
+    if (source.kind === 'sample') await this.#apply(await readSample(source.sample), signal);
   }
 
   async #apply(sql: string, signal: AbortSignal): Promise<ApplyReport> {

@@ -2,9 +2,9 @@
 import type { EnginePort } from '../ask/ports.ts';
 import { MODEL_CATALOGUE, type ModelEntry } from '../engine/catalogue.ts';
 import type { EngineClient, EngineStatus } from '../engine/client.ts';
-import { unlessAborted } from '../engine/unless-aborted.ts';
 import { must } from '../platform/assert.ts';
 import { AppError, cancelled } from '../platform/errors.ts';
+import { unlessAborted } from '../platform/unless-aborted.ts';
 import type { Readable } from './store.ts';
 
 interface Loading {
@@ -28,6 +28,11 @@ export class Models {
       loaded: (signal) => this.#loaded(signal),
       generate: (request, onText, signal) => client.generate(request, onText, signal),
     };
+  }
+
+  /** The model that is loaded, or will be next. */
+  get chosen(): ModelEntry {
+    return this.#chosen;
   }
 
   /** Loads a model, the chosen one when none is named, unless that is done or under way. */

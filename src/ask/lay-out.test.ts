@@ -9,11 +9,8 @@ describe('layOut', () => {
       ),
     ).toBe(
       [
-        'SELECT',
-        '  customers.city,',
-        '  COUNT(*) AS orders',
-        'FROM',
-        '  customers',
+        'SELECT customers.city, COUNT(*) AS orders',
+        'FROM customers',
         '  JOIN orders ON orders.customer_id = customers.id',
         'GROUP BY customers.city',
         'ORDER BY orders DESC',
@@ -35,6 +32,13 @@ describe('layOut', () => {
           WHERE total > 100
         )"
     `);
+  });
+
+  it('breaks a clause that is long', async () => {
+    const columns = ['first_name', 'last_name', 'date_of_birth', 'signed_up_on'].map((name) => `customers.${name}`);
+    expect(await layOut(`SELECT ${columns.join(', ')} FROM customers`)).toBe(
+      ['SELECT', ...columns.map((name, index) => `  ${name}${index < 3 ? ',' : ''}`), 'FROM customers'].join('\n'),
+    );
   });
 
   it.each([

@@ -6,7 +6,7 @@
 export async function layOut(sql: string): Promise<string> {
   const { formatDialect, postgresql } = await import('sql-formatter');
   try {
-    const formatted = formatDialect(sql, { dialect: postgresql, tabWidth: 2, expressionWidth: 72 });
+    const formatted = formatDialect(sql, { dialect: postgresql, tabWidth: INDENT, expressionWidth: 72 });
     const laidOut = hasFreeText(formatted) ? formatted : joinShortClauses(formatted);
     return sameTokens(sql, laidOut) ? laidOut : sql;
   } catch {
@@ -14,8 +14,9 @@ export async function layOut(sql: string): Promise<string> {
   }
 }
 
-/** Characters of a clause that still read well on its keyword's line. */
-const MAX_JOINED_CLAUSE = 88;
+/** Characters of a line that holds a whole clause. */
+const MAX_JOINED_CLAUSE = 72;
+const INDENT = 2;
 
 /** `FROM\n  orders\n` becomes `FROM orders\n`: the formatter has no setting for it. */
 function joinShortClauses(sql: string): string {
@@ -23,17 +24,24 @@ function joinShortClauses(sql: string): string {
   const joined: string[] = [];
   for (let index = 0; index < lines.length; index++) {
     const keyword = lines[index] ?? '';
-    const body = lines[index + 1] ?? '';
-    const isAlone = indentOf(lines[index + 2] ?? '') <= indentOf(keyword);
-    const fits = indentOf(keyword) + keyword.trim().length + body.trim().length < MAX_JOINED_CLAUSE;
-    if (isClauseKeyword(keyword) && indentOf(body) > indentOf(keyword) && isAlone && fits && !/[([]$/.test(body)) {
-      joined.push(`${keyword} ${body.trim()}`);
-      index++;
-    } else {
+    const body = isClauseKeyword(keyword) ? simpleBody(lines.slice(index + 1), indentOf(keyword) + INDENT) : [];
+    const whole = [keyword, ...body.map((line) => line.trim())].join(' ');
+    if (whole.length > MAX_JOINED_CLAUSE) {
       joined.push(keyword);
+    } else {
+      joined.push(whole);
+      index += body.length;
     }
   }
   return joined.join('\n');
+}
+
+/** The lines of a clause, up to its first join; none when something is nested in them. */
+function simpleBody(lines: readonly string[], indent: number): readonly string[] {
+  const end = lines.findIndex((line) => indentOf(line) !== indent || /^\s*(?:[A-Z]+ )*JOIN /.test(line));
+  const isNested = indentOf(lines[end] ?? '') > indent;
+  if (isNested) return [];
+  return end === -1 ? lines : lines.slice(0, end);
 }
 
 function isClauseKeyword(line: string): boolean {

@@ -4,10 +4,10 @@
  * is disposable: Cancel, a time limit or a crash ends it, and a new one starts from the last snapshot.
  */
 import * as assets from 'virtual:database-assets';
-import { SerialQueue } from '../engine/serial-queue.ts';
-import { unlessAborted } from '../engine/unless-aborted.ts';
 import { AppError, cancelled, type ErrorData, toErrorData } from '../platform/errors.ts';
 import { connect, type Remote } from '../platform/rpc.ts';
+import { SerialQueue } from '../platform/serial-queue.ts';
+import { unlessAborted } from '../platform/unless-aborted.ts';
 import type { Schema } from '../schema/model.ts';
 import {
   type ApplyProgress,

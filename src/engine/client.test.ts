@@ -135,8 +135,8 @@ describe('EngineClient', () => {
     const generated = client.generate(REQUEST, () => {}, controller.signal);
     setTimeout(() => controller.abort(), 10);
     await expect(generated).rejects.toMatchObject({ code: 'cancelled' });
+    await expect.poll(() => client.getStatus().kind, { timeout: 10_000 }).toBe('ready');
     expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true]);
-    expect(client.getStatus().kind).toBe('ready');
 
     await expect(client.generate(REQUEST, () => {}, never())).resolves.toEqual(GENERATION);
     expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
@@ -148,9 +148,24 @@ describe('EngineClient', () => {
     const { client } = clientOf(stuck, { load: () => STUCK }, WORKING);
     await client.load(MODEL, () => {}, never());
     for (let i = 0; i < 2; i++) {
-      await expect(client.generate(REQUEST, () => {}, AbortSignal.timeout(10))).rejects.toBeDefined();
+      const controller = new AbortController();
+      const generated = client.generate(REQUEST, () => {}, controller.signal);
+      setTimeout(() => controller.abort(), 50);
+      await expect(generated).rejects.toMatchObject({ code: 'cancelled' });
+      await expect.poll(() => client.getStatus().kind, { timeout: 10_000 }).toBe('ready');
     }
     await expect(client.generate(REQUEST, () => {}, never())).resolves.toEqual(GENERATION);
+  });
+
+  it('rejects a cancelled request at once, however long the worker takes to stop', async () => {
+    const { client } = clientOf({ load: WORKING.load, generate: () => STUCK }, WORKING);
+    await client.load(MODEL, () => {}, never());
+    const controller = new AbortController();
+    const generated = client.generate(REQUEST, () => {}, controller.signal);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    controller.abort();
+    await expect(generated).rejects.toMatchObject({ code: 'cancelled' });
+    expect(client.getStatus().kind).toBe('generating');
   });
 
   it('keeps a worker that stops by itself', async () => {
@@ -166,6 +181,7 @@ describe('EngineClient', () => {
     const generated = client.generate(REQUEST, () => {}, controller.signal);
     setTimeout(() => controller.abort(), 10);
     await expect(generated).rejects.toMatchObject({ code: 'cancelled' });
+    await expect.poll(() => client.getStatus().kind).toBe('ready');
     expect(workers[0]?.isTerminated).toBe(false);
   });
 

@@ -1,9 +1,10 @@
 /** The page's side of the inference worker. */
 import { AppError, cancelled, type ErrorData, toErrorData } from '../platform/errors.ts';
 import { connect, type Remote } from '../platform/rpc.ts';
+import { SerialQueue } from '../platform/serial-queue.ts';
+import { unlessAborted } from '../platform/unless-aborted.ts';
 import type { ModelEntry } from './catalogue.ts';
 import type { EngineContract, GenerateRequest, Generation, LoadedModel, LoadProgress } from './contract.ts';
-import { SerialQueue } from './serial-queue.ts';
 
 /** What the engine is doing, for the page to show. */
 export type EngineStatus =
@@ -59,9 +60,19 @@ export class EngineClient implements EngineContract {
     }, signal);
   }
 
-  /** Loads the model first when the worker that held it is gone. */
-  generate(request: GenerateRequest, onText: (piece: string) => void, signal: AbortSignal): Promise<Generation> {
-    return this.#queue.run(() => this.#generate(request, onText, signal), signal);
+  /**
+   * Loads the model first when the worker that held it is gone. A cancel rejects at once; the status stays `generating`
+   * until the worker has stopped too, and the next call waits for that.
+   */
+  async generate(request: GenerateRequest, onText: (piece: string) => void, signal: AbortSignal): Promise<Generation> {
+    try {
+      return await unlessAborted(
+        this.#queue.run(() => this.#generate(request, onText, signal), signal),
+        signal,
+      );
+    } catch (error) {
+      throw signal.aborted ? cancelled() : error;
+    }
   }
 
   /** Ends the worker: nothing frees memory more surely. */

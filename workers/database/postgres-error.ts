@@ -32,7 +32,7 @@ export function notReadOnly(message: string, details: Record<string, string | nu
   return new AppError({
     code: 'database/not-read-only',
     message,
-    hint: 'Only queries run here. Apply the statement as a change if the database should be altered.',
+    hint: 'Only queries run here. To change the database, import a script.',
     details,
   });
 }

@@ -6,8 +6,8 @@ import type {
   LoadedModel,
   LoadProgress,
 } from '../../src/engine/contract.ts';
-import { SerialQueue } from '../../src/engine/serial-queue.ts';
 import { AppError } from '../../src/platform/errors.ts';
+import { SerialQueue } from '../../src/platform/serial-queue.ts';
 import type { LoadRuntime, Runtime } from './runtime.ts';
 
 /** The engine behind the contract: at most one model at a time, one call at a time. */

@@ -2,8 +2,8 @@
 import { type LoadModelParams, type RawCompletionChunk, type ResultTimings, Wllama } from '@wllama/wllama/esm/index.js';
 import type { ModelEntry } from '../../src/engine/catalogue.ts';
 import type { GenerateRequest, Generation, LoadProgress } from '../../src/engine/contract.ts';
-import { unlessAborted } from '../../src/engine/unless-aborted.ts';
 import { AppError, cancelled } from '../../src/platform/errors.ts';
+import { unlessAborted } from '../../src/platform/unless-aborted.ts';
 import { modelUrl } from './bundled-models.ts';
 import { fetchModelFile } from './fetch-model.ts';
 import { GenerationRecord } from './generation-record.ts';

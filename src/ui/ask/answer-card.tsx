@@ -41,7 +41,7 @@ export function AnswerCard({ answer, modelNote, actions }: AnswerCardProps) {
   const hasEditor = question === null || draft !== '' || state.kind === 'generating';
 
   return (
-    <article className={styles.card} aria-busy={busy}>
+    <article className={styles.card} aria-busy={busy} aria-label={question ?? 'Query written by hand'}>
       {question !== null && (
         <header className={styles.header}>
           <h2 className={styles.question}>{question}</h2>

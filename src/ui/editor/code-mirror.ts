@@ -106,7 +106,7 @@ const theme = EditorView.theme({
   '&': { backgroundColor: 'transparent', color: 'var(--text)', fontSize: '0.875rem', maxHeight: '46vh' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6', overflow: 'auto' },
-  '.cm-content': { padding: '12px 0', caretColor: 'var(--text)', minHeight: '3.2em' },
+  '.cm-content': { padding: '12px 0', caretColor: 'var(--text)', minHeight: 'calc(3.2em + 24px)' },
   '.cm-line': { padding: '0 16px 0 8px' },
   '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--text-faint)' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '36px', padding: '0 6px 0 12px', fontSize: '0.75rem' },

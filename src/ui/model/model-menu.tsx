@@ -21,7 +21,7 @@ export function ModelMenu({ models }: { readonly models: Models }) {
     <>
       <button type="button" className={styles.button} popoverTarget={panelId}>
         <span className={styles.dot} data-kind={status.kind} />
-        <span className={styles.title}>{status.kind === 'empty' ? 'Model' : status.model.title}</span>
+        <span className={styles.title}>{status.kind === 'empty' ? models.chosen.title : status.model.title}</span>
         <span className={styles.state}>{modelText(status)}</span>
         <Icon name="down" />
       </button>

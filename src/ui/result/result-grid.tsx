@@ -2,6 +2,7 @@ import { memo, useMemo, useRef, useState } from 'react';
 import type { Cell, QueryResult, ResultColumn } from '../../database/contract.ts';
 import { classes } from '../parts/button.tsx';
 import { Hidden } from '../parts/hidden.tsx';
+import { shortType } from '../parts/short-type.ts';
 import { cellText, isNumeric } from './cell-text.ts';
 import styles from './result-grid.module.css';
 import { ROW_HEIGHT, type RowWindow, visibleRows } from './visible-rows.ts';
@@ -9,6 +10,10 @@ import { ROW_HEIGHT, type RowWindow, visibleRows } from './visible-rows.ts';
 /** Characters of a column's width: narrow enough to see its neighbours, wide enough for most values. */
 const MIN_WIDTH = 5;
 const MAX_WIDTH = 44;
+/** Characters beside a row's number. */
+const NUMBER_PADDING = 3.5;
+/** Pixels of a cell beside its text: padding, and room for rounding. */
+const CELL_PADDING = 25;
 /** Types are set smaller than values. */
 const TYPE_SCALE = 0.86;
 /** Assumed until the grid has been measured, which is at the first scroll. */
@@ -26,6 +31,8 @@ interface GridColumn extends ResultColumn {
 export function ResultGrid({ result }: { readonly result: QueryResult }) {
   const { rows } = result;
   const columns = useMemo(() => gridColumns(result), [result]);
+  const numberWidth = String(rows.length).length + NUMBER_PADDING;
+  const totalWidth = columns.reduce((total, column) => total + column.width, numberWidth);
   const [window, setWindow] = useState<RowWindow>(() => visibleRows(0, ASSUMED_HEIGHT, rows.length));
   const scroller = useRef<HTMLElement>(null);
 
@@ -38,11 +45,11 @@ export function ResultGrid({ result }: { readonly result: QueryResult }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled by keyboard
     <section className={styles.scroller} ref={scroller} onScroll={follow} tabIndex={0} aria-label="Result rows">
-      <table className={styles.grid} aria-rowcount={rows.length + 1}>
+      <table className={styles.grid} style={{ width: css(totalWidth, columns.length) }} aria-rowcount={rows.length + 1}>
         <colgroup>
-          <col style={{ width: `${String(rows.length).length + 3.5}ch` }} />
+          <col style={{ width: css(numberWidth, 0) }} />
           {columns.map((column) => (
-            <col key={column.key} style={{ width: `calc(${column.width}ch + 25px)` }} />
+            <col key={column.key} style={{ width: css(column.width, 1) }} />
           ))}
           <col />
         </colgroup>
@@ -59,7 +66,7 @@ export function ResultGrid({ result }: { readonly result: QueryResult }) {
                 title={`${column.name}: ${column.type}`}
               >
                 <span className={styles.columnName}>{column.name}</span>
-                <span className={styles.columnType}>{column.type}</span>
+                <span className={styles.columnType}>{shortType(column.type)}</span>
               </th>
             ))}
             <td className={styles.filler} />
@@ -112,6 +119,10 @@ function Gap({ rows }: { readonly rows: number }) {
   return rows > 0 ? <tr style={{ height: rows * ROW_HEIGHT }} /> : null;
 }
 
+function css(characters: number, cells: number): string {
+  return `calc(${characters}ch + ${cells * CELL_PADDING}px)`;
+}
+
 /** A row has no identity but its place: a result never changes. */
 function rowKey(index: number): string {
   return `row ${index}`;
@@ -119,7 +130,7 @@ function rowKey(index: number): string {
 
 function gridColumns({ columns, rows }: QueryResult): readonly GridColumn[] {
   return columns.map((column, index) => {
-    let widest = Math.max(column.name.length, column.type.length * TYPE_SCALE);
+    let widest = Math.max(column.name.length, shortType(column.type).length * TYPE_SCALE);
     for (const row of rows) widest = Math.max(widest, row[index]?.length ?? 'NULL'.length);
     return {
       ...column,

@@ -1,4 +1,5 @@
 import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Script } from '../../app/databases.ts';
 import type { ApplyProgress } from '../../database/contract.ts';
 import { MAX_SCRIPT_CHARACTERS } from '../../database/contract.ts';
 import type { ErrorData } from '../../platform/errors.ts';
@@ -27,18 +28,16 @@ interface LongText {
   readonly text: string;
 }
 
-export interface ImportRequest {
-  readonly title: string;
-  readonly sql: string;
-}
+/** What the dialog waits for: the script's statements, or a database that starts before or after them. */
+export type ImportProgress = ApplyProgress | 'starting' | 'restoring';
 
 interface ImportDialogProps {
   readonly open: boolean;
   /** Null while nothing is being imported. */
-  readonly progress: ApplyProgress | 'starting' | null;
+  readonly progress: ImportProgress | null;
   readonly error: ErrorData | null;
   readonly onOpen: () => void;
-  readonly onImport: (request: ImportRequest) => void;
+  readonly onImport: (script: Script) => void;
   readonly onCancel: () => void;
   readonly onClose: () => void;
 }
@@ -176,7 +175,9 @@ export function ImportDialog({ open, progress, error, onOpen, onImport, onCancel
           </label>
           <span className={styles.space} />
           {busy ? (
-            <Button onClick={onCancel}>Cancel the import</Button>
+            <Button disabled={progress === 'restoring'} onClick={onCancel}>
+              Cancel the import
+            </Button>
           ) : (
             <Button look="primary" type="submit" disabled={sql.trim() === ''}>
               Import
@@ -189,14 +190,20 @@ export function ImportDialog({ open, progress, error, onOpen, onImport, onCancel
 }
 
 function ImportError({ error }: { readonly error: ErrorData | null }) {
-  return error && <ErrorNotice title="The script was not imported" error={error} />;
+  if (error === null) return null;
+  return (
+    <div className={styles.error}>
+      <ErrorNotice title="The script was not imported" error={error} />
+    </div>
+  );
 }
 
-function fractionOf(progress: ApplyProgress | 'starting'): number | null {
-  return progress === 'starting' || progress.total === 0 ? null : progress.done / progress.total;
+function fractionOf(progress: ImportProgress): number | null {
+  return typeof progress === 'string' || progress.total === 0 ? null : progress.done / progress.total;
 }
 
-function progressText(progress: ApplyProgress | 'starting'): string {
+function progressText(progress: ImportProgress): string {
+  if (progress === 'restoring') return 'Putting the database back as it was…';
   if (progress === 'starting') return 'Starting a fresh database…';
   if (progress.total > 0 && progress.done === progress.total) return 'Saving the new database…';
   return `${count(progress.done)} of ${count(progress.total)} statements`;

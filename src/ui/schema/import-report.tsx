@@ -70,7 +70,7 @@ function Failure({ statement: { line, summary, outcome } }: { readonly statement
   if (outcome.kind !== 'failed') return null;
   return (
     <li className={styles.failure}>
-      <p className={styles.place}>
+      <p className={styles.place} title={summary}>
         Line {count(outcome.atLine ?? line)} <code>{summary}</code>
       </p>
       <p>{outcome.reason}</p>

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../parts/error-notice.tsx';
 import { bytes, counted } from '../parts/format.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Progress } from '../parts/progress.tsx';
-import { ImportDialog } from './import-dialog.tsx';
+import { ImportDialog, type ImportProgress } from './import-dialog.tsx';
 import { ImportReport } from './import-report.tsx';
 import styles from './schema-panel.module.css';
 import { TableTree } from './table-tree.tsx';
@@ -27,7 +27,6 @@ export function SchemaPanel({ databases, onPreview }: SchemaPanelProps) {
   const [dialogOpen, setDialogOpen] = useState(false);
   const pickerId = useId();
   const { source, status } = view;
-  const isFilling = status.kind === 'filling';
   const isSettled = status.kind === 'ready' || status.kind === 'failed';
 
   // The dialog has done its work as soon as there is a report to read.
@@ -85,15 +84,20 @@ export function SchemaPanel({ databases, onPreview }: SchemaPanelProps) {
       )}
       <ImportDialog
         open={dialogOpen}
-        progress={isFilling ? (status.progress ?? 'starting') : null}
+        progress={importProgress(status)}
         error={view.importError}
         onOpen={() => setDialogOpen(true)}
-        onImport={(request) => databases.importScript(request)}
+        onImport={(script) => databases.importScript(script)}
         onCancel={() => databases.cancelImport()}
         onClose={() => setDialogOpen(false)}
       />
     </div>
   );
+}
+
+function importProgress(status: DatabaseView['status']): ImportProgress | null {
+  if (status.kind === 'ready' || status.kind === 'failed') return null;
+  return status.kind === 'filling' ? (status.progress ?? 'starting') : 'restoring';
 }
 
 function DatabaseStatus({ view, onRetry }: { readonly view: DatabaseView; readonly onRetry: () => void }) {

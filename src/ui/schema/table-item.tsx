@@ -5,6 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { count, counted } from '../parts/format.ts';
 import { Hidden } from '../parts/hidden.tsx';
 import { Icon } from '../parts/icons.tsx';
+import { shortType } from '../parts/short-type.ts';
 import styles from './table-item.module.css';
 
 /** Allowed values shown before "and n more". */
@@ -114,17 +115,6 @@ function ColumnItem({ column, table, schema }: ColumnItemProps) {
 function typeTitle(column: Column): string {
   const defaultText = column.defaultExpression === null ? '' : `, default ${column.defaultExpression}`;
   return `${column.type}${column.nullable ? '' : ' not null'}${defaultText}`;
-}
-
-/** The long official names as everyone writes them. */
-function shortType(type: string): string {
-  return type
-    .replace('character varying', 'varchar')
-    .replace('timestamp without time zone', 'timestamp')
-    .replace('timestamp with time zone', 'timestamptz')
-    .replace('time without time zone', 'time')
-    .replace('time with time zone', 'timetz')
-    .replace('double precision', 'double');
 }
 
 function referenceName(key: ForeignKey, column: Column, schema: Schema): string {
