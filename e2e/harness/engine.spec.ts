@@ -173,6 +173,21 @@ test.describe('wllama', () => {
     expect(message).toContain('3000 tokens');
   });
 
+  test('writes what PyTorch writes from the same weights', async () => {
+    test.setTimeout(300_000);
+    const lines = readFileSync(new URL('../../models/nano/greedy.jsonl', import.meta.url), 'utf8')
+      .trim()
+      .split('\n');
+    expect(lines).toHaveLength(20);
+    const differing: unknown[] = [];
+    for (const line of lines) {
+      const { prompt, text: expected } = JSON.parse(line);
+      const { text } = await generate({ prompt, maxTokens: 120 });
+      if (text !== expected) differing.push({ expected, text });
+    }
+    expect(differing).toEqual([]);
+  });
+
   test('asks no other origin for anything', () => {
     const foreign = requests.map((url) => new URL(url)).filter(({ origin }) => origin !== opened.origin);
     expect(foreign.map(({ href }) => href)).toEqual([]);
