@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './support/launch-options.ts';
 
-const PORT = 4173;
+/** Another one can be chosen where it is taken. */
+const PORT = Number(process.env.E2E_PORT ?? 4173);
 
 /** Starting Postgres and the model takes some seconds on two busy cores. */
 const SLOW = 60_000;

@@ -12,7 +12,7 @@ import { openHarness } from './open.ts';
 
 /** Finished samples that are judged, and how many more are drawn because a few run into the limit of tokens. */
 const SAMPLES = 200;
-const SAMPLES_A_SCHEMA = 52;
+const SAMPLES_A_SCHEMA = 60;
 /** Hot enough that what the model learnt hardly matters: the grammar alone decides what is possible. */
 const TEMPERATURE = 5;
 const MAX_TOKENS = 1_000;
