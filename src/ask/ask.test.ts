@@ -82,10 +82,11 @@ describe('ask', () => {
     expect(requests[0]?.seed).not.toBe(requests[1]?.seed);
   });
 
-  it('shows Postgres’ error and the query when the second one is refused too', async () => {
-    const { states } = await run('How many customers?', {
-      answers: ['SELECT nope FROM customers', 'SELECT nope, id FROM customers'],
+  it('shows Postgres’ error and the last query when all of them are refused', async () => {
+    const { states, requests } = await run('How many customers?', {
+      answers: [1, 2, 3].map((n) => `SELECT nope, ${n} FROM customers`).concat('SELECT nope, id FROM customers'),
     });
+    expect(requests).toHaveLength(4);
     expect(states.at(-1)).toMatchObject({
       kind: 'failed',
       stage: 'checking',

@@ -19,10 +19,12 @@ import { tidy } from './tidy.ts';
 export const MAX_QUESTION_CHARACTERS = 500;
 /** The longest canonical queries of the training data stay below this. */
 const MAX_OUTPUT_TOKENS = 320;
-/** The most likely query first; when Postgres refuses it, one different draw. */
+/** The most likely query first; while Postgres refuses it, different draws, each freer than the last. */
 const ATTEMPTS = [
   { temperature: 0, seed: 1 },
   { temperature: 0.6, seed: 2 },
+  { temperature: 1, seed: 3 },
+  { temperature: 1.5, seed: 4 },
 ] as const;
 
 export interface AskRequest {
