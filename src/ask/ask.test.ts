@@ -57,6 +57,17 @@ describe('ask', () => {
     expect(requests).toEqual([]);
   });
 
+  it.each([
+    'delete all orders',
+    'DROP TABLE customers;',
+    'please update the prices',
+    'insert into customers values (1)',
+  ])('says that it only reads: %s', async (question) => {
+    const { states, requests } = await run(question, { answers: [] });
+    expect(states.at(-1)).toMatchObject({ kind: 'failed', error: { code: 'ask/read-only' } });
+    expect(requests).toEqual([]);
+  });
+
   it('says that an empty schema has nothing to ask about', async () => {
     const { states } = await run('How many customers?', { schema: { tables: [], enums: [] } });
     expect(states.at(-1)).toMatchObject({ kind: 'failed', error: { code: 'ask/empty-schema' } });

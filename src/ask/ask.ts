@@ -19,6 +19,9 @@ import { tidy } from './tidy.ts';
 export const MAX_QUESTION_CHARACTERS = 500;
 /** The longest canonical queries of the training data stay below this. */
 const MAX_OUTPUT_TOKENS = 320;
+/** A request to change the data (or a pasted statement that does): a query would answer another question. */
+const WRITE_REQUEST =
+  /^(?:please\s+)?(?:delete|drop|truncate|insert|update|alter|remove|erase)\s+(?:all|every|the|from|into|table|column|a|an|my|our|\w+\s+set)\b/i;
 /** The most likely query first; while Postgres refuses it, different draws, each freer than the last. */
 const ATTEMPTS = [
   { temperature: 0, seed: 1 },
@@ -92,6 +95,13 @@ function checkedQuestion(text: string): string {
       code: 'ask/question-too-long',
       message: `The question has ${question.length.toLocaleString('en')} characters; the limit is ${MAX_QUESTION_CHARACTERS}.`,
       hint: 'Ask for one thing in a sentence or two.',
+    });
+  }
+  if (WRITE_REQUEST.test(question)) {
+    throw new AppError({
+      code: 'ask/read-only',
+      message: 'Questions only read: nothing was changed.',
+      hint: 'Ask for the rows instead, or import a script to change the database.',
     });
   }
   return question;

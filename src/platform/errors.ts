@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'ask/empty-schema'
   | 'ask/question-too-long'
   | 'ask/not-a-query'
+  | 'ask/read-only'
   | 'ask/truncated'
   | 'cancelled'
   | 'database/crashed'

@@ -10,7 +10,7 @@ export async function unlessAborted<Value>(promise: Promise<Value>, signal: Abor
   signal.addEventListener('abort', onAbort, { once: true });
   if (signal.aborted) onAbort();
   try {
-    return await Promise.race([promise, aborted]);
+    return await Promise.race([aborted, promise]);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }

@@ -8,7 +8,7 @@ const GENERIC_WORDS: ReadonlySet<string> = new Set(
   `a about above after ago all also am among an and any are as ascending at average avg be been before below best
   between biggest both bottom but by can column columns common compare compared could count counts current currently
   data database date day days descending did different display distinct do does doing done each earliest either equal
-  ever every exist exists exactly few fetch fewer fewest find first five for four from get give greater greatest group
+  ever every everything anything exist exists exactly few fetch fewer fewest find first five for four from get give greater greatest group
   grouped had half has have having he her highest him his how i id ids if in including into is it its itself just know
   largest last latest least less let list longest lowest made make many max maximum me mean median min minimum month
   monthly months more most much my name named names need neither never newest next no none nor not number numbers of off

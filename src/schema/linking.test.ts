@@ -61,6 +61,19 @@ function linked(question: string, maxTables: number): readonly string[] {
   return linkTables(question, SCHEMA, { maxTables }).schema.tables.map(({ name }) => name);
 }
 
+describe('a question about a table with hardly a name', () => {
+  const single: Schema = { enums: [], tables: [table('t', ['a', 'b'])] };
+  test.each(['how many rows in t', 'show all T', 'show everything', 'how many rows are there?'])(
+    'is linked: %s',
+    (question) => {
+      expect(linkTables(question, single).matched).toBe(true);
+    },
+  );
+  test.each(['who won the world cup', 'the weather in Lisbon'])('is told from one about nothing: %s', (question) => {
+    expect(linkTables(question, single).matched).toBe(false);
+  });
+});
+
 describe('linkTables', () => {
   test('keeps a small schema whole', () => {
     expect(linkTables('how many customers', SCHEMA, { maxTables: 8 }).schema).toBe(SCHEMA);

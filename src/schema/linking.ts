@@ -26,11 +26,18 @@ export function linkTables(
   schema: Schema,
   { maxTables = DEFAULT_MAX_TABLES }: LinkOptions = {},
 ): Linking {
-  const scores = scoreTables(contentStems(question), schema.tables);
-  const matched = [...scores.values()].some((score) => score > 0);
+  const content = contentStems(question);
+  const scores = scoreTables(content, schema.tables);
+  // “How many rows are there?” is about the only table there is.
+  const isAboutTheOnlyTable = schema.tables.length === 1 && words(question).every(isGenericWord);
+  const matched =
+    [...scores.values()].some((score) => score > 0) || isAboutTheOnlyTable || mentionsTable(question, schema.tables);
   if (schema.tables.length <= maxTables) return { schema, matched };
   return { schema: subSchema(schema, chooseTables(schema.tables, scores, maxTables)), matched };
 }
+
+/** Names of tables that nearly every question holds by chance. */
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'i', 'o', 'e', 'as', 'the']);
 
 /** How much a word tells about a table, by where it occurs. */
 const WEIGHTS = { name: 4, column: 2, value: 2, comment: 1 } as const;
@@ -49,6 +56,12 @@ function contentStems(question: string): ReadonlySet<string> {
     found.add(stem(`${all[index] ?? ''}${word}`));
   }
   return found;
+}
+
+/** Whether a table is named outright, be its name as short or as common as a word can be: `t`, `records`. */
+function mentionsTable(question: string, tables: readonly Table[]): boolean {
+  const asked = new Set(question.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []);
+  return tables.some(({ name }) => !ARTICLES.has(name.toLowerCase()) && asked.has(name.toLowerCase()));
 }
 
 /** Each table's stems with the weight of the best place they occur in. */
