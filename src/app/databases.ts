@@ -24,10 +24,12 @@ export type Source =
 export interface DatabaseView {
   readonly status: DatabaseStatus;
   readonly source: Source;
+  /** The person's own script that was applied last: the way back to it, for as long as the page is open. */
+  readonly lastImport: Script | null;
   readonly schema: Schema;
   /** What became of the statements of the person's own script, until dismissed. */
   readonly report: ApplyReport | null;
-  /** Why a script was not imported; the database is as it was before. */
+  /** Why a script was not imported; the database is as it was before, unless `status` says that it failed too. */
   readonly importError: ErrorData | null;
 }
 
@@ -40,6 +42,7 @@ export class Databases {
   readonly store = new Store<DatabaseView>({
     status: { kind: 'starting', progress: null },
     source: { kind: 'sample', sample: must(SAMPLES[0], 'a sample') },
+    lastImport: null,
     schema: EMPTY_SCHEMA,
     report: null,
     importError: null,
@@ -86,19 +89,14 @@ export class Databases {
   }
 
   /** Replaces the database by what `script` makes; when that comes to nothing, the database is as it was. */
-  async importScript({ title, sql }: Script): Promise<void> {
+  async importScript(script: Script): Promise<void> {
     await this.#replace(async (signal) => {
-      const before = await this.#client.snapshot();
       try {
-        await this.#client.reset();
-        const report = await this.#apply(sql, signal);
-        if (!report.statements.some(({ outcome }) => outcome.kind === 'applied')) throw nothingApplied(report);
-        this.store.patch({ source: { kind: 'own', title }, report });
+        await this.#importOrRestore(script, signal);
       } catch (thrown) {
-        const error = toErrorData(thrown);
-        this.#filling = null;
-        await this.#client.open({ dataDirectory: before });
-        this.store.patch({ importError: error.code === 'cancelled' ? null : error });
+        // The database itself failed. Its status has that too, but behind the import dialog.
+        this.store.patch({ importError: toErrorData(thrown) });
+        throw thrown;
       }
     });
   }
@@ -132,6 +130,21 @@ export class Databases {
     })();
     this.#work = work;
     await work;
+  }
+
+  async #importOrRestore(script: Script, signal: AbortSignal): Promise<void> {
+    const before = await this.#client.snapshot();
+    try {
+      await this.#client.reset();
+      const report = await this.#apply(script.sql, signal);
+      if (!report.statements.some(({ outcome }) => outcome.kind === 'applied')) throw nothingApplied(report);
+      this.store.patch({ source: { kind: 'own', title: script.title }, lastImport: script, report });
+    } catch (thrown) {
+      const error = toErrorData(thrown);
+      this.#filling = null;
+      await this.#client.open({ dataDirectory: before });
+      this.store.patch({ importError: error.code === 'cancelled' ? null : error });
+    }
   }
 
   async #fillWithSample(signal: AbortSignal): Promise<void> {

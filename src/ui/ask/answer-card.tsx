@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { Answer } from '../../app/answers.ts';
 import { errorLocation } from '../../ask/error-location.ts';
 import { isBusy, sqlOf } from '../../ask/states.ts';
+import type { ErrorData } from '../../platform/errors.ts';
 import { SqlEditor, type SqlEditorHandle } from '../editor/sql-editor.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -23,13 +24,15 @@ export interface AnswerActions {
 interface AnswerCardProps {
   readonly answer: Answer;
   readonly modelNote: string;
+  /** Why there is no model, which the page says above the card. */
+  readonly modelError: ErrorData | null;
   readonly actions: AnswerActions;
 }
 
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** The newest answer, or the empty editor: question, query, rows. */
-export function AnswerCard({ answer, modelNote, actions }: AnswerCardProps) {
+export function AnswerCard({ answer, modelNote, modelError, actions }: AnswerCardProps) {
   const { id, question, state, draft } = answer;
   const editor = useRef<SqlEditorHandle>(null);
   const busy = isBusy(state);
@@ -85,6 +88,7 @@ export function AnswerCard({ answer, modelNote, actions }: AnswerCardProps) {
         <QueryError
           failure={state}
           isQuestion={question !== null}
+          modelError={modelError}
           onGoTo={(position) => editor.current?.goTo(position)}
           onAskAgain={() => actions.askAgain(id)}
         />

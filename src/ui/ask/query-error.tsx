@@ -1,23 +1,32 @@
 import { errorLocation } from '../../ask/error-location.ts';
 import type { AskState } from '../../ask/states.ts';
+import type { ErrorData } from '../../platform/errors.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
 import { Hidden } from '../parts/hidden.tsx';
 import styles from './query-error.module.css';
 
+const NO_MODEL: ErrorData = {
+  code: 'engine/not-loaded',
+  message: 'The model is not loaded.',
+  hint: 'The reason is above. Asking again loads it again; SQL written by hand runs without it.',
+};
+
 interface QueryErrorProps {
   readonly failure: Extract<AskState, { kind: 'failed' }>;
   readonly isQuestion: boolean;
+  /** Why there is no model, which the page says elsewhere. */
+  readonly modelError: ErrorData | null;
   readonly onGoTo: (position: number) => void;
   readonly onAskAgain: () => void;
 }
 
-export function QueryError({ failure, isQuestion, onGoTo, onAskAgain }: QueryErrorProps) {
+export function QueryError({ failure, isQuestion, modelError, onGoTo, onAskAgain }: QueryErrorProps) {
   const location = failure.sql === undefined ? null : errorLocation(failure.sql, failure.error);
   return (
     <ErrorNotice
       title={titleOf(failure, isQuestion)}
-      error={failure.error}
+      error={isSame(failure.error, modelError) ? NO_MODEL : failure.error}
       actions={
         <>
           {location && (
@@ -42,6 +51,10 @@ export function QueryError({ failure, isQuestion, onGoTo, onAskAgain }: QueryErr
       )}
     </ErrorNotice>
   );
+}
+
+function isSame(error: ErrorData, other: ErrorData | null): boolean {
+  return error.code === other?.code && error.message === other.message;
 }
 
 function titleOf(failure: Extract<AskState, { kind: 'failed' }>, isQuestion: boolean): string {

@@ -37,6 +37,7 @@ export function QuestionBox({
   ref,
 }: QuestionBoxProps) {
   const [question, setQuestion] = useState('');
+  const [enteredWhileBusy, setEnteredWhileBusy] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const areaId = useId();
   const noteId = useId();
@@ -56,12 +57,17 @@ export function QuestionBox({
     if (matchMedia('(pointer: fine)').matches) area.current?.focus();
   }, []);
 
+  useEffect(() => {
+    if (!busy) setEnteredWhileBusy(false);
+  }, [busy]);
+
   const submit = () => onAsk(question, () => setQuestion(''));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && !event.shiftKey && !busy) {
+    if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      submit();
+      if (busy) setEnteredWhileBusy(true);
+      else submit();
     }
     if (event.key === 'ArrowUp' && question === '' && lastQuestion !== undefined) {
       event.preventDefault();
@@ -101,6 +107,10 @@ export function QuestionBox({
           {error ? (
             <p className={styles.error} role="alert">
               {error.message} {error.hint}
+            </p>
+          ) : enteredWhileBusy ? (
+            <p role="status">
+              One question at a time. <kbd>Esc</kbd> cancels.
             </p>
           ) : charactersLeft < WARN_CHARACTERS ? (
             <p className={classes(charactersLeft < 0 && styles.error)}>{charactersLeft} characters left</p>

@@ -22,7 +22,7 @@ export function ImportReport({ report, onDismiss }: ImportReportProps) {
       <div className={styles.header}>
         <p className={failed.length > 0 ? styles.withFailures : styles.clean}>
           {failed.length + skipped.length === 0
-            ? `All ${counted(applied, 'statement')} applied`
+            ? `${applied === 1 ? '' : 'All '}${counted(applied, 'statement')} applied`
             : `${count(applied)} of ${counted(report.statements.length, 'statement')} applied`}
           {skipped.length > 0 && <span>, {count(skipped.length)} skipped</span>}
           {failed.length > 0 && <span>, {count(failed.length)} failed</span>}

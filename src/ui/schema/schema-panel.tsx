@@ -26,13 +26,18 @@ export function SchemaPanel({ databases, onPreview }: SchemaPanelProps) {
   const view = useStore(databases.store);
   const [dialogOpen, setDialogOpen] = useState(false);
   const pickerId = useId();
-  const { source, status } = view;
+  const { source, lastImport, status } = view;
   const isSettled = status.kind === 'ready' || status.kind === 'failed';
 
   // The dialog has done its work as soon as there is a report to read.
   useEffect(() => {
     if (view.report) setDialogOpen(false);
   }, [view.report]);
+
+  // It is also where an import that the picker started says why it failed.
+  useEffect(() => {
+    if (view.importError) setDialogOpen(true);
+  }, [view.importError]);
 
   return (
     <div className={styles.panel}>
@@ -49,6 +54,7 @@ export function SchemaPanel({ databases, onPreview }: SchemaPanelProps) {
             onChange={(event) => {
               const sample = SAMPLES.find((each) => each.id === event.target.value);
               if (sample) void databases.openSample(sample);
+              else if (lastImport) void databases.importScript(lastImport);
             }}
           >
             {SAMPLES.map((sample) => (
@@ -56,7 +62,7 @@ export function SchemaPanel({ databases, onPreview }: SchemaPanelProps) {
                 {sample.title}
               </option>
             ))}
-            {source.kind === 'own' && <option value={OWN}>{source.title}</option>}
+            {lastImport && <option value={OWN}>{lastImport.title}</option>}
           </select>
           <Icon name="down" />
         </div>

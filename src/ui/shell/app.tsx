@@ -100,6 +100,7 @@ export function App({ themes, databases, models, answers }: AppProps) {
             key={current.id}
             answer={current}
             modelNote={current.state.kind === 'preparing' ? modelNote : ''}
+            modelError={modelStatus.kind === 'failed' ? modelStatus.error : null}
             actions={actions}
           />
           <EarlierAnswers answers={earlier} onReuse={(answer) => answers.writeSql(answer.draft)} />
