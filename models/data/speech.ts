@@ -191,7 +191,6 @@ export const SUPERLATIVES: Readonly<
     'opened year': year,
     'created year': year,
     'hire year': year,
-    experience_years: { most: ['most experienced'], least: ['least experienced'] },
     'experience years': { most: ['most experienced', 'most senior'], least: ['least experienced'] },
     followers: { most: ['most popular', 'most followed'], least: ['least popular'] },
     plays: { most: ['most played', 'most popular'], least: ['least played'] },

@@ -11,7 +11,6 @@ const MACROS: Readonly<Record<string, string>> = {
   TELL: `[what is|what's|show|show me|give me|tell me|find|get|calculate|compute|work out|determine|return|display|I want|I need|please give me|can you tell me|could you calculate|find out|let me know|I want to know|check|add up||]`,
   THE: '[the|]',
   EACH: '[for each|per|by|for every|in each|of each|grouped by|by each|from each|in every|broken down by|split by|on each|at each]',
-  THAT: '[that|which]',
 };
 
 /** Fills a template. Blanks are collapsed; an unknown slot is a mistake in the template and throws. */
