@@ -1,7 +1,7 @@
 import { Playground } from './support/playground.ts';
 import { expect, test } from './support/test.ts';
 
-test('a question reaches rows, or an honest failure', async ({ page }) => {
+test('an example question reaches rows', async ({ page }) => {
   const playground = new Playground(page);
   await playground.open();
   const example = page.getByRole('list', { name: 'Example questions' }).getByRole('button').first();
@@ -9,8 +9,8 @@ test('a question reaches rows, or an honest failure', async ({ page }) => {
   await playground.ask(question);
   await expect(playground.answer.getByRole('heading', { name: question })).toBeVisible();
   await expect(playground.question).toHaveValue('');
-  const settled = playground.result.or(playground.answer.getByRole('alert'));
-  await expect(settled.first()).toBeVisible();
+  await expect(playground.result).toBeVisible();
+  expect(await playground.rows()).not.toEqual([]);
   await expect(playground.editor).toContainText('SELECT');
 });
 

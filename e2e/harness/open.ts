@@ -3,13 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import { must } from '../../src/platform/assert.ts';
-import { findChromium } from '../support/find-chromium.ts';
+import { launchOptions } from '../support/launch-options.ts';
 // For the type of `harness`, the global that the page sets.
 import type {} from './main.ts';
 
 const CONFIG = fileURLToPath(new URL('vite.config.ts', import.meta.url));
-/** Keeps Chromium from talking to its maker, so that every request seen is the page's. */
-const QUIET_ARGS = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
 /** WebGPU on the CPU; it has no `shader-f16`. */
 export const SOFTWARE_WEBGPU_ARGS = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 
@@ -24,12 +22,7 @@ export interface OpenHarness {
 export async function openHarness({ args = [] }: { readonly args?: readonly string[] } = {}): Promise<OpenHarness> {
   await build({ configFile: CONFIG, logLevel: 'error' });
   const server = await preview({ configFile: CONFIG, preview: { port: 0 } });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
-    // Chromium's sandbox refuses to run as root, which is who runs in containers.
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...QUIET_ARGS, ...args],
-  });
+  const browser = await chromium.launch(launchOptions(args));
   const context = await browser.newContext();
   // tsx wraps named functions in a helper, which functions given to `page.evaluate` take along without its definition.
   await context.addInitScript('globalThis.__name ??= (value) => value');

@@ -47,7 +47,7 @@ await server.close();
 
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;
-const report = `${summary.join('\n')}\n\nBundled model, greedy, under the grammar. Commit ${commit}; Chromium headless on ${machine}.\n`;
+const report = `${summary.join('\n')}\n\nBundled model, asked on the page. Commit ${commit}; Chromium headless on ${machine}.\n`;
 mkdirSync(values.out, { recursive: true });
 writeFileSync(join(values.out, 'results.jsonl'), `${results.join('\n')}\n`);
 writeFileSync(join(values.out, 'summary.md'), report);

@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Column, Schema, Table } from '../schema/model.ts';
+import { testColumn as column } from '../schema/testing/test-column.ts';
 import { nanoQuestionText, nanoSchemaText, normaliseQuestion } from './nano-1.ts';
-
-function column(name: string, rest: Partial<Column> = {}): Column {
-  return {
-    name,
-    type: 'text',
-    typeClass: 'text',
-    nullable: true,
-    defaultExpression: null,
-    generated: false,
-    allowedValues: [],
-    comment: null,
-    ...rest,
-  };
-}
 
 function table(name: string, columns: readonly Column[], rest: Partial<Table> = {}): Table {
   return {

@@ -2,20 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { linkTables } from './linking.ts';
 import type { Column, Schema, Table } from './model.ts';
 import { stem, words } from './stem.ts';
-
-function column(name: string, more: Partial<Column> = {}): Column {
-  return {
-    name,
-    type: 'text',
-    typeClass: 'text',
-    nullable: true,
-    defaultExpression: null,
-    generated: false,
-    allowedValues: [],
-    comment: null,
-    ...more,
-  };
-}
+import { testColumn as column } from './testing/test-column.ts';
 
 function table(
   name: string,

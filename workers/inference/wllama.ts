@@ -17,7 +17,7 @@ import { wllamaBuild } from './wllama-assets.ts';
  */
 const START_TIMEOUT_MS = 60_000;
 
-/** Found by measuring; the numbers are in docs and in the design's notes on engines. */
+/** Found by measuring tokens per second with models of 4 to 61 million parameters, one thread, headless Chromium. */
 const SETTINGS = {
   n_gpu_layers: 0,
   // Threads need cross-origin isolation, and collapse when the computer is busy.
