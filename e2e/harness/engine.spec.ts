@@ -112,7 +112,7 @@ test.describe('wllama', () => {
   });
 
   test('renders chat messages as the text prompt of nano-1', async () => {
-    const schemaText = nanoSchemaText({ tables: [], enums: [] });
+    const schemaText = nanoSchemaText({ tables: [], enums: [], domains: [], functions: [] });
     const lines = 'orders id:key total:number\n';
     const question = 'how many orders';
     const asText = await generate({
@@ -168,6 +168,15 @@ test.describe('wllama', () => {
 
   test('names a grammar that it cannot read', async () => {
     expect(await generate({ prompt: 'x', grammar: 'root ::= missing' })).toMatchObject({ code: 'grammar/unsupported' });
+  });
+
+  test('reads the grammar with each request, so that there is nothing to prepare', async () => {
+    const prepared = await opened.page.evaluate(
+      (grammar) => harness.engine.prepareGrammar(grammar, new AbortController().signal),
+      QUERY_GRAMMAR,
+    );
+    expect(prepared).toEqual({ kind: 'per-request', fromCache: false, compileMilliseconds: 0 });
+    expect((await generate({ prompt: 'x', grammar: QUERY_GRAMMAR })).text).toMatch(/^SELECT /);
   });
 
   test('says how long a prompt may be', async () => {

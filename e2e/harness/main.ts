@@ -6,15 +6,20 @@ import { DatabaseClient } from '../../src/database/client.ts';
 import { MODEL_CATALOGUE } from '../../src/engine/catalogue.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import { probeWebGpu } from '../../src/engine/probe-webgpu.ts';
+import { SqlToolsClient } from '../../src/sql-tools/client.ts';
+import { acceptedByLlama, takenByLlama } from './accepts.ts';
 
 const clients = {
   catalogue: MODEL_CATALOGUE,
   /** One of each, for tests that need no more; the classes are for those that want a fresh worker. */
   engine: new EngineClient(),
   database: new DatabaseClient(),
+  sqlTools: new SqlToolsClient(),
   EngineClient,
   DatabaseClient,
   probeWebGpu,
+  acceptedByLlama,
+  takenByLlama,
 };
 
 declare global {

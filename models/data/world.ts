@@ -119,7 +119,10 @@ export function makeWorld(specs: readonly TableSpec[], allSpecs: readonly TableS
   }
   for (const [spec, table] of bySpec) addReferences(spec, table, specs, bySpec, style, replace, random);
   const ordered = random.chance(0.5) ? random.shuffle(tables) : tables;
-  return { schema: { tables: ordered.map((table) => finishTable(table, random)), enums: [] }, tables: ordered };
+  return {
+    schema: { tables: ordered.map((table) => finishTable(table, random)), enums: [], domains: [], functions: [] },
+    tables: ordered,
+  };
 }
 
 function chooseStyle(random: Random): Style {

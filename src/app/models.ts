@@ -2,10 +2,15 @@
 import type { EnginePort } from '../ask/ports.ts';
 import { MODEL_CATALOGUE, type ModelEntry } from '../engine/catalogue.ts';
 import type { EngineClient, EngineStatus } from '../engine/client.ts';
+import type { GrammarPreparation } from '../engine/contract.ts';
 import { must } from '../platform/assert.ts';
 import { AppError, cancelled } from '../platform/errors.ts';
+import { LruCache } from '../platform/lru-cache.ts';
 import { unlessAborted } from '../platform/unless-aborted.ts';
 import type { Readable } from './store.ts';
+
+/** Characters of the grammars whose time to compile is remembered: some large ones, more than engines keep compiled. */
+const MAX_REMEMBERED_CHARACTERS = 1024 * 1024;
 
 interface Loading {
   readonly model: ModelEntry;
@@ -20,12 +25,16 @@ export class Models {
   readonly #client: EngineClient;
   #chosen: ModelEntry = must(MODEL_CATALOGUE[0], 'a model in the registry');
   #loading: Loading | null = null;
+  /** Milliseconds, by the grammar's text. */
+  readonly #compileTimes = new LruCache<number>({ maxSize: MAX_REMEMBERED_CHARACTERS });
 
   constructor(client: EngineClient) {
     this.#client = client;
     this.status = { get: client.getStatus, subscribe: client.subscribe };
     this.engine = {
+      expected: () => this.#chosen,
       loaded: (signal) => this.#loaded(signal),
+      prepareGrammar: (grammar, signal) => this.prepareGrammar(grammar, signal),
       generate: (request, onText, signal) => client.generate(request, onText, signal),
     };
   }
@@ -51,6 +60,14 @@ export class Models {
   cancelLoad(): void {
     this.#loading?.controller.abort(cancelled());
     this.#loading = null;
+  }
+
+  /** As the engine does; of a grammar that was compiled before, the time is what it took then. */
+  async prepareGrammar(grammar: string, signal: AbortSignal): Promise<GrammarPreparation> {
+    const preparation = await this.#client.prepareGrammar(grammar, signal);
+    const { fromCache, compileMilliseconds } = preparation;
+    if (!fromCache) this.#compileTimes.set(grammar, compileMilliseconds, grammar.length);
+    return { ...preparation, compileMilliseconds: this.#compileTimes.get(grammar) ?? compileMilliseconds };
   }
 
   async #load(model: ModelEntry, signal: AbortSignal): Promise<void> {

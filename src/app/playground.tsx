@@ -1,35 +1,45 @@
 /** The playground's composition root: makes the parts, joins them, draws them, and starts what takes time. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { layOut } from '../ask/lay-out.ts';
+import type { AskPorts } from '../ask/ports.ts';
 import { DatabaseClient } from '../database/client.ts';
 import { EngineClient } from '../engine/client.ts';
 import { must } from '../platform/assert.ts';
+import { SqlToolsClient } from '../sql-tools/client.ts';
 import { App } from '../ui/shell/app.tsx';
 import { Answers } from './answers.ts';
 import { Databases } from './databases.ts';
-import { grammarText } from './grammar-text.ts';
+import { GrammarInspector } from './grammar-inspector.ts';
+import { GrammarPrefetch } from './grammar-prefetch.ts';
 import { Models } from './models.ts';
+import { queryLayout } from './query-layout.ts';
 import { Themes } from './theme.ts';
 
 const themes = new Themes();
 const databases = new Databases(new DatabaseClient());
 const models = new Models(new EngineClient());
+const sqlTools = new SqlToolsClient();
+const grammar: AskPorts['grammar'] = async (schema, dialect, signal) =>
+  (await sqlTools.grammar({ schema, dialect }, signal)).text;
 const answers = new Answers(
-  { database: databases.port, engine: models.engine, grammar: grammarText, layOut },
+  { database: databases.port, engine: models.engine, grammar, layOut: queryLayout(sqlTools) },
   () => databases.title,
 );
+const grammars = new GrammarInspector({ tools: sqlTools, models });
 
 databases.onReplace(() => answers.cancel());
+new GrammarPrefetch({ database: databases.store, model: models.status, engine: models.engine, grammar }).start();
 
 createRoot(must(document.getElementById('root'), '#root in index.html')).render(
   <StrictMode>
-    <App themes={themes} databases={databases} models={models} answers={answers} />
+    <App themes={themes} databases={databases} models={models} answers={answers} grammars={grammars} />
   </StrictMode>,
 );
 
 afterPaint(async () => {
   await databases.start();
+  // Beside the model, so that the first answer finds it there; an answer can do without.
+  sqlTools.warmUp().catch(() => undefined);
   await models.load();
 });
 

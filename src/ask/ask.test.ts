@@ -3,6 +3,7 @@ import type { QueryResult } from '../database/contract.ts';
 import type { ModelEntry } from '../engine/catalogue.ts';
 import type { GenerateRequest, Generation } from '../engine/contract.ts';
 import { AppError, cancelled } from '../platform/errors.ts';
+import { unlessAborted } from '../platform/unless-aborted.ts';
 import type { Column, Schema, Table } from '../schema/model.ts';
 import { ask, MAX_QUESTION_CHARACTERS, runByHand } from './ask.ts';
 import type { AskPorts } from './ports.ts';
@@ -17,12 +18,10 @@ const RESULT: QueryResult = {
 
 describe('ask', () => {
   it('goes from a question to rows', async () => {
-    const { states, requests } = await run('How many customers are there?', {
+    const { states, requests, prepared } = await run('How many customers are there?', {
       answers: ['SELECT COUNT(*) FROM customers'],
     });
     expect(states.map((state) => state.kind)).toEqual([
-      'preparing',
-      'preparing',
       'preparing',
       'generating',
       'generating',
@@ -38,6 +37,7 @@ describe('ask', () => {
       generation: { modelId: 'nano', attempts: 1, outputTokens: 20, tokensPerSecond: 38 },
     });
     expect(requests).toMatchObject([{ grammar: 'gbnf of customers', temperature: 0 }]);
+    expect(prepared).toEqual(['gbnf of customers']);
     expect(requests[0]?.prompt).toMatchObject({ kind: 'text' });
   });
 
@@ -69,7 +69,9 @@ describe('ask', () => {
   });
 
   it('says that an empty schema has nothing to ask about', async () => {
-    const { states } = await run('How many customers?', { schema: { tables: [], enums: [] } });
+    const { states } = await run('How many customers?', {
+      schema: { tables: [], enums: [], domains: [], functions: [] },
+    });
     expect(states.at(-1)).toMatchObject({ kind: 'failed', error: { code: 'ask/empty-schema' } });
   });
 
@@ -148,6 +150,105 @@ describe('ask', () => {
     expect(states.at(-1)).toEqual({ kind: 'cancelled' });
   });
 
+  it('makes the grammar’s text while the model loads, and compiles it before the model writes', async () => {
+    const order: string[] = [];
+    await run('How many customers?', {
+      answers: ['SELECT COUNT(*) FROM customers'],
+      log: order,
+      loadAfter: 20,
+    });
+    expect(order).toEqual(['text of gbnf', 'loaded', 'compiled', 'generated']);
+  });
+
+  it('makes another text when another model than expected was loaded', async () => {
+    const { requests, prepared } = await run('How many customers?', {
+      answers: ['SELECT COUNT(*) FROM customers'],
+      expected: { ...nano, grammarDialect: 'ebnf' },
+    });
+    expect(prepared).toEqual(['gbnf of customers']);
+    expect(requests).toMatchObject([{ grammar: 'gbnf of customers' }]);
+  });
+
+  it('says what it waits for once that takes long, and not before', async () => {
+    const { states } = await run('How many customers?', {
+      answers: ['SELECT COUNT(*) FROM customers'],
+      loadAfter: 350,
+      compileAfter: 350,
+    });
+    expect(states.flatMap((state) => (state.kind === 'preparing' ? [state.waitingFor] : []))).toEqual([
+      null,
+      { kind: 'model' },
+      { kind: 'grammar', tables: 1 },
+    ]);
+    const quick = await run('How many customers?', {
+      answers: ['SELECT COUNT(*) FROM customers'],
+      loadAfter: 100,
+      compileAfter: 100,
+    });
+    expect(quick.states.flatMap((state) => (state.kind === 'preparing' ? [state.waitingFor] : []))).toEqual([null]);
+  });
+
+  it('ends as cancelled when cancelled while the grammar is prepared', async () => {
+    const controller = new AbortController();
+    const { states, requests } = await run('How many customers?', {
+      answers: ['SELECT COUNT(*) FROM customers'],
+      compileAfter: 5_000,
+      controller,
+      onState: (state) => {
+        if (state.kind === 'preparing' && state.waitingFor?.kind === 'grammar') controller.abort(cancelled());
+      },
+    });
+    expect(states.at(-1)).toEqual({ kind: 'cancelled' });
+    expect(requests).toEqual([]);
+  });
+
+  it('says why when the engine cannot read the grammar', async () => {
+    const { states, requests } = await run('How many customers?', {
+      prepareGrammarError: new AppError({ code: 'grammar/unsupported', message: 'No.' }),
+    });
+    expect(states.at(-1)).toMatchObject({ kind: 'failed', stage: 'preparing', error: { code: 'grammar/unsupported' } });
+    expect(requests).toEqual([]);
+  });
+
+  it('stops a query that goes round in circles, and draws another', async () => {
+    const { states, requests, written } = await run('How many customers?', {
+      answers: [`SELECT ${'customers.id, '.repeat(500)}`, 'SELECT COUNT(*) FROM customers'],
+    });
+    expect(requests).toHaveLength(2);
+    expect(requests[1]?.temperature).toBeGreaterThan(0);
+    expect(written[0]?.length).toBeLessThan(400);
+    expect(states).toContainEqual({ kind: 'generating', sql: '', attempt: 2, retry: 'looping' });
+    expect(states.at(-1)).toMatchObject({ kind: 'answered', generation: { attempts: 2 } });
+  });
+
+  it('says that the model repeats itself when it always does', async () => {
+    const { states, requests } = await run('How many customers?', {
+      answers: Array.from(
+        { length: 4 },
+        () => `SELECT * FROM customers WHERE customers.id = 1${' OR TRUE'.repeat(500)}`,
+      ),
+    });
+    expect(requests).toHaveLength(4);
+    expect(states.at(-1)).toMatchObject({
+      kind: 'failed',
+      stage: 'generating',
+      error: { code: 'ask/looping', message: expect.stringContaining('OR TRUE') },
+      sql: expect.stringMatching(/^SELECT \* FROM customers WHERE customers\.id = 1 OR TRUE/),
+    });
+  });
+
+  it('ends as cancelled, not as a loop, when cancelled in the middle of one', async () => {
+    const controller = new AbortController();
+    const { states } = await run('How many customers?', {
+      answers: [`SELECT ${'customers.id, '.repeat(500)}`],
+      controller,
+      onState: (state) => {
+        if (state.kind === 'generating' && state.sql.length > 100) controller.abort(cancelled());
+      },
+    });
+    expect(states.at(-1)).toMatchObject({ kind: 'cancelled' });
+  });
+
   it('says why when the model cannot be loaded', async () => {
     const { states } = await run('How many customers?', {
       loadError: new AppError({ code: 'model/missing', message: 'The model’s file is missing.' }),
@@ -184,6 +285,14 @@ interface Script {
   readonly finish?: Generation['finish'];
   readonly prepareError?: AppError;
   readonly loadError?: AppError;
+  readonly prepareGrammarError?: AppError;
+  /** Milliseconds that it takes. */
+  readonly loadAfter?: number;
+  readonly compileAfter?: number;
+  /** What is thought to be loaded, until it is. */
+  readonly expected?: ModelEntry;
+  /** Gets what happens, in order. */
+  readonly log?: string[];
   readonly askAnyway?: boolean;
   readonly controller?: AbortController;
   readonly onState?: (state: AskState) => void;
@@ -191,24 +300,28 @@ interface Script {
 
 async function run(question: string, script: Script) {
   const states: AskState[] = [];
-  const { ports, requests } = scripted(script);
+  const { ports, ...seen } = scripted(script);
   const show = (state: AskState) => {
     states.push(state);
     script.onState?.(state);
   };
   const signal = (script.controller ?? new AbortController()).signal;
   await ask({ question, askAnyway: script.askAnyway ?? false }, ports, show, signal);
-  return { states, requests };
+  return { states, ...seen };
 }
 
 /** Ports that follow a script: the engine gives the answers in turn; the database refuses queries that say `nope`. */
-function scripted(script: Script): { ports: AskPorts; requests: GenerateRequest[] } {
+function scripted(script: Script) {
   const requests: GenerateRequest[] = [];
+  /** What the engine came to write for each request. */
+  const written: string[] = [];
+  const prepared: string[] = [];
+  const log = script.log ?? [];
   const ports: AskPorts = {
     database: {
       schema: async (signal) => {
         signal.throwIfAborted();
-        return script.schema ?? { tables: [customers], enums: [] };
+        return script.schema ?? { tables: [customers], enums: [], domains: [], functions: [] };
       },
       prepare: async (sql) => {
         if (script.prepareError) throw script.prepareError;
@@ -218,16 +331,28 @@ function scripted(script: Script): { ports: AskPorts; requests: GenerateRequest[
       runReadOnly: async () => RESULT,
     },
     engine: {
-      loaded: async () => {
+      expected: () => script.expected ?? nano,
+      loaded: async (signal) => {
+        await after(script.loadAfter, signal);
         if (script.loadError) throw script.loadError;
+        log.push('loaded');
         return nano;
+      },
+      prepareGrammar: async (grammar, signal) => {
+        await after(script.compileAfter, signal);
+        if (script.prepareGrammarError) throw script.prepareGrammarError;
+        log.push('compiled');
+        prepared.push(grammar);
       },
       generate: async (request, onText, signal) => {
         const text = script.answers?.[requests.length] ?? '';
         requests.push(request);
-        for (const piece of text.split(/(?= FROM)/)) {
+        log.push('generated');
+        const index = written.push('') - 1;
+        for (const piece of text.split(/(?= FROM|, | OR)/)) {
           signal.throwIfAborted();
           onText(piece);
+          written[index] += piece;
         }
         return {
           text,
@@ -239,10 +364,18 @@ function scripted(script: Script): { ports: AskPorts; requests: GenerateRequest[
         };
       },
     },
-    grammar: (schema, dialect) => `${dialect} of ${schema.tables.map((table) => table.name).join(', ')}`,
+    grammar: async (schema, dialect) => {
+      log.push(`text of ${dialect}`);
+      return `${dialect} of ${schema.tables.map((table) => table.name).join(', ')}`;
+    },
     layOut: async (sql) => sql,
   };
-  return { ports, requests };
+  return { ports, requests, written, prepared };
+}
+
+async function after(milliseconds: number | undefined, signal: AbortSignal): Promise<void> {
+  if (milliseconds === undefined) return;
+  await unlessAborted(new Promise<void>((resolve) => setTimeout(resolve, milliseconds)), signal);
 }
 
 const nano: ModelEntry = {

@@ -12,8 +12,12 @@ export interface DatabasePort {
 }
 
 export interface EnginePort {
+  /** The model that `loaded` is most likely to give: what depends on it can begin before. */
+  expected(): ModelEntry;
   /** The model, as soon as it is loaded; rejects when it cannot be. */
   loaded(signal: AbortSignal): Promise<ModelEntry>;
+  /** Compiles a grammar in the model's dialect, unless that was done before. */
+  prepareGrammar(grammar: string, signal: AbortSignal): Promise<unknown>;
   generate(request: GenerateRequest, onText: (piece: string) => void, signal: AbortSignal): Promise<Generation>;
 }
 
@@ -21,7 +25,7 @@ export interface AskPorts {
   readonly database: DatabasePort;
   readonly engine: EnginePort;
   /** Grammar text over exactly these tables. */
-  grammar(schema: Schema, dialect: GrammarDialect): string | Promise<string>;
-  /** Lays a query out for people without changing what it says. */
-  layOut(sql: string): Promise<string>;
+  grammar(schema: Schema, dialect: GrammarDialect, signal: AbortSignal): Promise<string>;
+  /** Spells a query of `schema` for people without changing what it says. */
+  layOut(sql: string, schema: Schema): Promise<string>;
 }

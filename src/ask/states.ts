@@ -9,8 +9,15 @@ export type AskState =
   | { readonly kind: 'idle' }
   /** No word of the question names anything in the schema; the person may ask anyway. */
   | { readonly kind: 'unlinked'; readonly tables: readonly string[] }
-  | { readonly kind: 'preparing'; readonly waitingFor: Wait }
-  | { readonly kind: 'generating'; readonly sql: string; readonly attempt: number }
+  /** Null while nothing takes so long that it is worth saying. */
+  | { readonly kind: 'preparing'; readonly waitingFor: Wait | null }
+  | {
+      readonly kind: 'generating';
+      readonly sql: string;
+      readonly attempt: number;
+      /** What was wrong with the attempt before; null for the first. */
+      readonly retry: Retry | null;
+    }
   | { readonly kind: 'checking'; readonly sql: string }
   | { readonly kind: 'running'; readonly sql: string }
   | {
@@ -23,8 +30,16 @@ export type AskState =
   | { readonly kind: 'failed'; readonly error: ErrorData; readonly stage: Stage; readonly sql?: string }
   | { readonly kind: 'cancelled'; readonly sql?: string };
 
+export type ShowState = (state: AskState) => void;
+
 /** What a question waits for before the model can start. */
-export type Wait = 'database' | 'model' | 'grammar';
+export type Wait =
+  | { readonly kind: 'database' }
+  | { readonly kind: 'model' }
+  | { readonly kind: 'grammar'; readonly tables: number };
+
+/** Why an attempt came to nothing: Postgres refused the query, or the model repeated itself without an end. */
+export type Retry = 'refused' | 'looping';
 
 export type Stage = 'preparing' | 'generating' | 'checking' | 'running';
 

@@ -1,10 +1,10 @@
-import * as Comlink from 'comlink';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { must } from '../platform/assert.ts';
 import { AppError } from '../platform/errors.ts';
+import { ScriptedWorker } from '../platform/testing/scripted-worker.ts';
 import { MODEL_CATALOGUE } from './catalogue.ts';
 import { EngineClient } from './client.ts';
-import type { EngineContract, Generation, LoadedModel } from './contract.ts';
+import type { EngineContract, Generation, GrammarPreparation, LoadedModel } from './contract.ts';
 
 const MODEL = must(MODEL_CATALOGUE[0], 'a model');
 const LOADED: LoadedModel = { modelId: MODEL.id, backend: 'test', contextTokens: 2048, loadMilliseconds: 1 };
@@ -16,41 +16,11 @@ const GENERATION: Generation = {
   prefillMilliseconds: 1,
   decodeMilliseconds: 1,
 };
+const COMPILED: GrammarPreparation = { kind: 'compiled', fromCache: false, compileMilliseconds: 9 };
 const REQUEST = { prompt: { kind: 'text', text: 'q' }, maxTokens: 10, temperature: 0, seed: 1 } as const;
 /** A signal that is not used. */
 function never(): AbortSignal {
   return new AbortController().signal;
-}
-
-/** A worker whose other end is served by a scripted engine, through real message ports. */
-class ScriptedWorker extends EventTarget implements Worker {
-  onmessage = null;
-  onmessageerror = null;
-  onerror = null;
-  isTerminated = false;
-  readonly #channel = new MessageChannel();
-
-  constructor(engine: Partial<EngineContract>) {
-    super();
-    Comlink.expose(engine, this.#channel.port2);
-    this.#channel.port1.addEventListener('message', ({ data, ports }) =>
-      this.dispatchEvent(new MessageEvent('message', { data, ports: [...ports] })),
-    );
-    this.#channel.port1.start();
-  }
-
-  postMessage(message: unknown, transfer?: Transferable[] | StructuredSerializeOptions): void {
-    this.#channel.port1.postMessage(message, Array.isArray(transfer) ? transfer : []);
-  }
-
-  terminate(): void {
-    this.isTerminated = true;
-    this.#channel.port1.close();
-  }
-
-  crash(): void {
-    this.dispatchEvent(Object.assign(new Event('error', { cancelable: true }), { message: 'boom' }));
-  }
 }
 
 /** A client whose n-th worker is served by the n-th engine; the last one serves all later workers. */
@@ -193,5 +163,64 @@ describe('EngineClient', () => {
     await expect(generated).rejects.toMatchObject({ code: 'engine/crashed', details: { why: 'boom' } });
     expect(client.getStatus()).toMatchObject({ kind: 'failed', error: { code: 'engine/crashed' } });
     await expect(client.generate(REQUEST, () => {}, never())).resolves.toEqual(GENERATION);
+  });
+
+  it('prepares a grammar for the model, after the load that is under way', async () => {
+    const { client } = clientOf({ ...WORKING, prepareGrammar: async () => COMPILED });
+    const loaded = client.load(MODEL, () => {}, never());
+    expect(await client.prepareGrammar('root ::= "a"', never())).toEqual(COMPILED);
+    await loaded;
+  });
+
+  it('says that the engine cannot read a grammar, and goes on', async () => {
+    const error = { code: 'grammar/unsupported', message: 'No.' } as const;
+    const { client } = clientOf({
+      ...WORKING,
+      async prepareGrammar() {
+        throw new AppError(error);
+      },
+    });
+    await client.load(MODEL, () => {}, never());
+    await expect(client.prepareGrammar('?', never())).rejects.toMatchObject(error);
+    await expect(client.generate(REQUEST, () => {}, never())).resolves.toEqual(GENERATION);
+  });
+
+  it('lets a compilation that is cancelled come to its end: it has the model, and the next call waits', async () => {
+    const order: string[] = [];
+    const { client, workers } = clientOf({
+      load: WORKING.load,
+      async prepareGrammar() {
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        order.push('compiled');
+        return COMPILED;
+      },
+      async generate() {
+        order.push('generated');
+        return GENERATION;
+      },
+    });
+    await client.load(MODEL, () => {}, never());
+    const controller = new AbortController();
+    const prepared = client.prepareGrammar('root ::= "a"', controller.signal);
+    setTimeout(() => controller.abort(), 10);
+    await expect(prepared).rejects.toMatchObject({ code: 'cancelled' });
+    expect(order).toEqual([]);
+    await expect(client.generate(REQUEST, () => {}, never())).resolves.toEqual(GENERATION);
+    expect(order).toEqual(['compiled', 'generated']);
+    expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([false]);
+  });
+
+  it('ends a worker whose compilation has no end, and loads the model again with the next request', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { client, workers } = clientOf({ load: WORKING.load, prepareGrammar: () => STUCK }, WORKING);
+    await client.load(MODEL, () => {}, never());
+    const prepared = client.prepareGrammar('root ::= "a"', never());
+    const outcome = expect(prepared).rejects.toMatchObject({ code: 'grammar/unsupported' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    await outcome;
+    vi.useRealTimers();
+    expect(client.getStatus().kind).toBe('ready');
+    await expect(client.generate(REQUEST, () => {}, never())).resolves.toEqual(GENERATION);
+    expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
   });
 });

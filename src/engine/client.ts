@@ -1,10 +1,18 @@
 /** The page's side of the inference worker. */
 import { AppError, cancelled, type ErrorData, toErrorData } from '../platform/errors.ts';
-import { connect, type Remote } from '../platform/rpc.ts';
+import type { Remote } from '../platform/rpc.ts';
 import { SerialQueue } from '../platform/serial-queue.ts';
 import { unlessAborted } from '../platform/unless-aborted.ts';
+import { WorkerConnection } from '../platform/worker-connection.web.ts';
 import type { ModelEntry } from './catalogue.ts';
-import type { EngineContract, GenerateRequest, Generation, LoadedModel, LoadProgress } from './contract.ts';
+import type {
+  EngineContract,
+  GenerateRequest,
+  Generation,
+  GrammarPreparation,
+  LoadedModel,
+  LoadProgress,
+} from './contract.ts';
 
 /** What the engine is doing, for the page to show. */
 export type EngineStatus =
@@ -20,8 +28,16 @@ export type EngineStatus =
  */
 const STOP_GRACE_MS = 1_000;
 
+/** The largest grammar seen, 200 tables and writes, compiles in 3 s on a slow desktop; a phone may need some times that. */
+const COMPILE_TIMEOUT_MS = 60_000;
+
 /** After these the worker is of no more use. */
 const IS_FATAL: ReadonlySet<string> = new Set(['engine/crashed', 'engine/load-timeout', 'webgpu/device-lost']);
+
+interface HeldModel {
+  readonly model: ModelEntry;
+  readonly loaded: LoadedModel;
+}
 
 /**
  * Owns the inference worker: starts it with the first model, ends it when it has crashed or does not stop after a
@@ -31,9 +47,9 @@ export class EngineClient implements EngineContract {
   readonly #startWorker: () => Worker;
   readonly #queue = new SerialQueue();
   readonly #listeners = new Set<() => void>();
-  #connection: Connection | null = null;
+  #connection: WorkerConnection<EngineContract> | null = null;
   /** The model that requests are for; it outlives the worker. */
-  #held: { readonly model: ModelEntry; readonly loaded: LoadedModel } | null = null;
+  #held: HeldModel | null = null;
   #isInWorker = false;
   #status: EngineStatus = { kind: 'empty' };
 
@@ -61,18 +77,19 @@ export class EngineClient implements EngineContract {
   }
 
   /**
+   * Loads the model first when the worker that held it is gone. Compiling cannot be interrupted, and what it makes is of
+   * use later: a cancel rejects at once and lets it finish, and the next call waits for that.
+   */
+  async prepareGrammar(grammar: string, signal: AbortSignal): Promise<GrammarPreparation> {
+    return await this.#turn(() => this.#prepareGrammar(grammar, signal), signal);
+  }
+
+  /**
    * Loads the model first when the worker that held it is gone. A cancel rejects at once; the status stays `generating`
    * until the worker has stopped too, and the next call waits for that.
    */
   async generate(request: GenerateRequest, onText: (piece: string) => void, signal: AbortSignal): Promise<Generation> {
-    try {
-      return await unlessAborted(
-        this.#queue.run(() => this.#generate(request, onText, signal), signal),
-        signal,
-      );
-    } catch (error) {
-      throw signal.aborted ? cancelled() : error;
-    }
+    return await this.#turn(() => this.#generate(request, onText, signal), signal);
   }
 
   /** Ends the worker: nothing frees memory more surely. */
@@ -82,6 +99,15 @@ export class EngineClient implements EngineContract {
       this.#held = null;
       this.#setStatus({ kind: 'empty' });
     });
+  }
+
+  /** Runs `job` after every earlier one has ended; an abort rejects at once, wherever the job is. */
+  async #turn<Result>(job: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+    try {
+      return await unlessAborted(this.#queue.run(job, signal), signal);
+    } catch (error) {
+      throw signal.aborted ? cancelled() : error;
+    }
   }
 
   async #load(
@@ -113,10 +139,29 @@ export class EngineClient implements EngineContract {
     }
   }
 
-  async #generate(request: GenerateRequest, onText: (piece: string) => void, signal: AbortSignal): Promise<Generation> {
+  /** The model that requests are for; loaded again when its worker has ended since. */
+  async #inWorker(signal: AbortSignal): Promise<HeldModel> {
     if (this.#held === null) throw new AppError({ code: 'engine/not-loaded', message: 'No model is loaded.' });
+    if (this.#isInWorker) return this.#held;
     const { model } = this.#held;
-    const loaded = this.#isInWorker ? this.#held.loaded : await this.#load(model, () => undefined, signal);
+    return { model, loaded: await this.#load(model, () => undefined, signal) };
+  }
+
+  async #prepareGrammar(grammar: string, signal: AbortSignal): Promise<GrammarPreparation> {
+    const { model, loaded } = await this.#inWorker(signal);
+    const timer = setTimeout(() => this.#connection?.end(compilesForTooLong()), COMPILE_TIMEOUT_MS);
+    try {
+      return await this.#call((remote) => remote.prepareGrammar(grammar, signal));
+    } catch (error) {
+      this.#setStatus(statusAfter(error, model, loaded));
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #generate(request: GenerateRequest, onText: (piece: string) => void, signal: AbortSignal): Promise<Generation> {
+    const { model, loaded } = await this.#inWorker(signal);
     this.#setStatus({ kind: 'generating', model, loaded });
     const stream = new TextStream(onText, signal);
     try {
@@ -126,23 +171,20 @@ export class EngineClient implements EngineContract {
       return generation;
     } catch (error) {
       stream.close();
-      const data = toErrorData(error);
-      this.#setStatus(
-        IS_FATAL.has(data.code) ? { kind: 'failed', model, error: data } : { kind: 'ready', model, loaded },
-      );
+      this.#setStatus(statusAfter(error, model, loaded));
       throw error;
     }
   }
 
   /** Calls the worker, and ends it when it is lost or does not heed the signal. */
-  async #call<Result>(run: (remote: Remote<EngineContract>) => Promise<Result>, signal: AbortSignal): Promise<Result> {
-    this.#connection ??= new Connection(this.#startWorker());
+  async #call<Result>(run: (remote: Remote<EngineContract>) => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+    this.#connection ??= new WorkerConnection<EngineContract>(this.#startWorker(), crashed);
     const connection = this.#connection;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onAbort = () => {
-      timer = setTimeout(() => connection.end(cancelled()), STOP_GRACE_MS);
+      timer = setTimeout(() => connection.end(), STOP_GRACE_MS);
     };
-    signal.addEventListener('abort', onAbort, { once: true });
+    signal?.addEventListener('abort', onAbort, { once: true });
     try {
       return await Promise.race([run(connection.remote), connection.ended]);
     } catch (error) {
@@ -150,12 +192,12 @@ export class EngineClient implements EngineContract {
       throw error;
     } finally {
       clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
+      signal?.removeEventListener('abort', onAbort);
     }
   }
 
   #endWorker(): void {
-    this.#connection?.end(cancelled());
+    this.#connection?.end();
     this.#connection = null;
     this.#isInWorker = false;
   }
@@ -166,45 +208,9 @@ export class EngineClient implements EngineContract {
   }
 }
 
-/** A running worker. */
-class Connection {
-  readonly remote: Remote<EngineContract>;
-  /** Rejects when the worker crashes or is ended: comlink alone would leave its callers waiting for ever. */
-  readonly ended: Promise<never>;
-  readonly #worker: Worker;
-  #reject: (error: AppError) => void = () => undefined;
-  #isEnded = false;
-
-  constructor(worker: Worker) {
-    this.#worker = worker;
-    this.remote = connect<EngineContract>(worker);
-    this.ended = new Promise((_, reject) => {
-      this.#reject = reject;
-    });
-    // Nobody may be waiting when it ends.
-    this.ended.catch(() => undefined);
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      this.end(
-        new AppError({
-          code: 'engine/crashed',
-          message: 'The model engine stopped unexpectedly.',
-          hint: 'Ask again: the model is then loaded anew.',
-          details: { why: event.message ?? 'its script could not be loaded' },
-        }),
-      );
-    });
-  }
-
-  get isEnded(): boolean {
-    return this.#isEnded;
-  }
-
-  end(error: AppError): void {
-    this.#isEnded = true;
-    this.#worker.terminate();
-    this.#reject(error);
-  }
+function statusAfter(thrown: unknown, model: ModelEntry, loaded: LoadedModel): EngineStatus {
+  const error = toErrorData(thrown);
+  return IS_FATAL.has(error.code) ? { kind: 'failed', model, error } : { kind: 'ready', model, loaded };
 }
 
 /**
@@ -236,6 +242,23 @@ class TextStream {
   close(): void {
     this.#isOpen = false;
   }
+}
+
+function compilesForTooLong(): AppError {
+  return new AppError({
+    code: 'grammar/unsupported',
+    message: `The grammar was not compiled within ${COMPILE_TIMEOUT_MS / 1_000} seconds.`,
+    hint: 'Ask about fewer tables at a time.',
+  });
+}
+
+function crashed(why: string): AppError {
+  return new AppError({
+    code: 'engine/crashed',
+    message: 'The model engine stopped unexpectedly.',
+    hint: 'Ask again: the model is then loaded anew.',
+    details: { why },
+  });
 }
 
 function startInferenceWorker(): Worker {

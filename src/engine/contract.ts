@@ -9,6 +9,11 @@ export type GrammarDialect = 'gbnf' | 'ebnf';
 export interface EngineContract {
   /** Loads a model, replacing the one that is loaded. Rejects with `model/…`, `webgpu/…` or `engine/…`. */
   load(model: ModelEntry, onProgress: (progress: LoadProgress) => void, signal: AbortSignal): Promise<LoadedModel>;
+  /**
+   * Makes a grammar ready, so that `generate` with the same text need not wait for it. Rejects with
+   * `grammar/unsupported` when the engine cannot read it.
+   */
+  prepareGrammar(grammar: string, signal: AbortSignal): Promise<GrammarPreparation>;
   /** Continues a prompt. `onText` is called with each new piece of text, in order. */
   generate(request: GenerateRequest, onText: (piece: string) => void, signal: AbortSignal): Promise<Generation>;
   unload(): Promise<void>;
@@ -24,6 +29,14 @@ export interface LoadedModel {
   readonly backend: string;
   readonly contextTokens: number;
   readonly loadMilliseconds: number;
+}
+
+export interface GrammarPreparation {
+  /** llama.cpp has no form of a grammar that outlives a request: it reads the text `per-request`, in milliseconds. */
+  readonly kind: 'compiled' | 'per-request';
+  /** True when it was compiled before and is still there. */
+  readonly fromCache: boolean;
+  readonly compileMilliseconds: number;
 }
 
 export interface GenerateRequest {

@@ -1,42 +1,59 @@
 import { AppError } from '../platform/errors.ts';
-import type { Schema } from '../schema/model.ts';
-import { conditionRules, patternRules } from './condition-rules.ts';
-import { expressionRules, type Level } from './expression-rules.ts';
-import { aggregateRules } from './function-rules.ts';
-import { joinRules } from './join-rules.ts';
-import { literalRules } from './literal-rules.ts';
-import { kindsPresent, nameRules } from './name-rules.ts';
+import type { Schema, Table } from '../schema/model.ts';
+import { callRules } from './call-rules.ts';
+import { expressionRules } from './expression-rules.ts';
+import { fromRules } from './from-rules.ts';
+import { argumentRules, functionRules } from './function-rules.ts';
+import { insideJson } from './json-envelope.ts';
+import { literalRules, typeRules } from './literal-rules.ts';
+import { nameRules, type OutputNames } from './name-rules.ts';
 import { queryRules } from './query-rules.ts';
-import { createGrammar, type Grammar } from './rule-tree.ts';
-import { namedTables } from './schema-names.ts';
+import { createGrammar, type Grammar, reference, rule } from './rule-tree.ts';
+import { schemaNames } from './schema-names.ts';
+import { valueListRules } from './value-list-rules.ts';
+import { writeRules } from './write-rules.ts';
 
-const LEVELS: readonly Level[] = ['row', 'group'];
+export interface GrammarOptions {
+  /** INSERT, UPDATE and DELETE as well as queries. Off unless said otherwise: they double the time to compile. */
+  readonly writes?: boolean;
+  /** The tables that statements may name; all of the schema's when absent. */
+  readonly tables?: readonly Pick<Table, 'namespace' | 'name'>[];
+  /** The statement as the one member `sql` of a JSON object. */
+  readonly json?: boolean;
+  /** `shaped` unless said otherwise: `any` takes a second more to compile. */
+  readonly outputNames?: OutputNames;
+}
 
 /**
- * The grammar of every query that canonical SQL (docs/canonical-sql.md) can ask of these tables. What it accepts
- * parses as PostgreSQL and names tables and columns of the schema alone; that each column's table stands in FROM is
- * beyond it. (Even a copy of the rules for each single table is too much: xgrammar compiled ten tables in 1.7 s of CPU
- * instead of 0.17.) Equal schemas give equal grammars.
+ * The grammar of every statement that canonical SQL (docs/canonical-sql.md) can make of these tables. What it accepts
+ * parses as PostgreSQL and names tables and columns of the schema alone; that each column's table stands in FROM, and
+ * what fits which type, is beyond it. Equal schemas give equal grammars.
  *
  * Throws `ask/empty-schema` when there is no table with a column.
  */
-export function buildGrammar(schema: Schema): Grammar {
-  const tables = namedTables(schema);
-  if (tables.length === 0) {
+export function buildGrammar(schema: Schema, options: GrammarOptions = {}): Grammar {
+  const { writes = false, tables = schema.tables, json = false, outputNames = 'shaped' } = options;
+  const names = schemaNames(schema, tables);
+  if (names.tables.length === 0) {
     throw new AppError({
       code: 'ask/empty-schema',
       message: 'The schema has no table with a column.',
       hint: 'Paste CREATE TABLE statements or open a sample database.',
     });
   }
-  const kinds = kindsPresent(tables);
-  return createGrammar('root', [
+  const grammar = createGrammar('root', [
+    rule('root', reference(writes ? 'statement' : 'query')),
     ...queryRules(),
-    ...joinRules(tables),
-    ...LEVELS.flatMap((level) => [...conditionRules(level), ...expressionRules(level, kinds)]),
-    ...patternRules(),
-    ...aggregateRules(),
+    ...(writes ? writeRules(names) : []),
+    ...fromRules(names),
+    ...expressionRules(names),
+    ...valueListRules(names),
+    ...functionRules(schema),
+    ...argumentRules(),
+    ...callRules(),
     ...literalRules(),
-    ...nameRules(tables),
+    ...typeRules(schema),
+    ...nameRules(names, schema, { writes, outputNames }),
   ]);
+  return json ? insideJson(grammar) : grammar;
 }

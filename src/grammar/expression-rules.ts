@@ -1,85 +1,187 @@
-import { functionRules } from './function-rules.ts';
-import { choice, oneOrMore, type Rule, reference, rule, sequence, zeroOrMore } from './rule-tree.ts';
-import type { ColumnKind } from './schema-names.ts';
+import { textChoice } from './prefix-tree.ts';
+import { choice, oneOrMore, optional, type Rule, reference, rule, sequence, zeroOrMore } from './rule-tree.ts';
+import type { SchemaNames } from './schema-names.ts';
+import { listedPredicates } from './value-list-rules.ts';
 
 /**
- * Where an expression stands. Aggregates are for `group` alone (SELECT, HAVING, ORDER BY): Postgres takes none in
- * `row` places (WHERE, GROUP BY, inside another aggregate).
+ * One token each, so that a text has one way to be read. Those of JSON, arrays, ranges, networks, full text search
+ * and of well-known extensions (trigrams, vectors) are in.
  */
-export type Level = 'row' | 'group';
+const OPERATORS = `
+  + - * / % ^ || & | # << >> ~ ~* !~ !~* @> <@ && -> ->> #> #>> #- ? ?| ?& @? @@ <-> <=> <#> -|- &< &> <<= >>= <% %> ^@`
+  .trim()
+  .split(/\s+/);
+const PREFIX_OPERATORS = ['-', '~', '@', '|/', '||/'];
+const COLLATIONS = ['"C"', '"POSIX"', '"en_US"', '"en-x-icu"', '"und-x-icu"', 'unicode', 'pg_c_utf8', 'ucs_basic'];
 
 /**
- * Expressions of one level. Terms are sorted by what may be done with them, so that text is not added up and numbers
- * have no pattern; where Postgres alone can tell the type (`generic`) everything is allowed. Every text has one way
- * to be read, since each further one costs llama.cpp a copy of all that follows.
+ * Expressions, flat: one chain of AND and OR over predicates, one chain of operators over terms. Postgres' precedence
+ * reads them; types are beyond the grammar.
  *
- * A blank belongs to what follows it (`spaced-…`), and so does an opening parenthesis (`open-…`): shared by all the
- * places that need it, such a rule is compiled once.
+ * A blank belongs to what follows it (`spaced-…`), and so does an opening parenthesis or a comma (`open-…`, `next-…`):
+ * shared by all the places that need it, such a rule is compiled once. And a parenthesis is opened in one place for
+ * all that it may hold: each further way to read it would double what llama.cpp follows, at every level.
  */
-export function expressionRules(level: Level, kinds: ReadonlySet<ColumnKind>): Rule[] {
-  const own = (name: string) => reference(`${level}-${name}`);
-  const column = (kind: ColumnKind) => (kinds.has(kind) ? [reference(`${kind}-column`)] : []);
+export function expressionRules(names: SchemaNames): Rule[] {
   return [
-    rule(`${level}-expression`, own('operand'), own('concatenation')),
-    rule(`${level}-spaced-expression`, ' ', own('expression')),
-    rule(`${level}-open-expression`, '(', own('expression')),
-    rule(`${level}-concatenation`, zeroOrMore(' || ', own('operand'))),
-    rule(`${level}-operand`, choice(own('text-operand'), own('other-operand'))),
-    // What a pattern or a text function may take.
-    rule(`${level}-text-operand`, choice(own('text'), sequence(own('generic'), zeroOrMore(own('arithmetic-step'))))),
+    rule('expression', optional('NOT '), reference('predicate'), reference('conditions')),
+    rule('spaced-expression', reference('spaced-condition'), reference('conditions')),
+    rule('conditions', zeroOrMore(choice(' AND', ' OR'), reference('spaced-condition'))),
+    rule('open-expression', '(', reference('expression')),
+    rule('next-expression', ',', reference('spaced-expression')),
+    rule('expressions', reference('open-expression'), zeroOrMore(reference('next-expression')), ')'),
+    rule('spaced-condition', optional(' NOT'), reference('spaced-predicate')),
+    rule('spaced-predicate', ' ', reference('predicate')),
     rule(
-      `${level}-other-operand`,
+      'predicate',
       choice(
-        sequence(choice(own('number'), own('temporal')), zeroOrMore(own('arithmetic-step'))),
-        'TRUE',
-        'FALSE',
-        'NULL',
-        ...column('plain'),
+        sequence(reference('column'), reference('column-rest')),
+        ...listedPredicates(names),
+        sequence(
+          choice(reference('constant'), sequence(reference('prefix'), reference('term'))),
+          reference('value-rest'),
+        ),
+        sequence('(', reference('parenthesis-predicate')),
       ),
     ),
-    // A text constant may stand for a date: `orders.shipped_on - '2024-01-31'`.
+    rule('column-rest', reference('path'), reference('value-rest')),
+    rule('value-rest', zeroOrMore(reference('step')), optional(reference('test'))),
     rule(
-      `${level}-arithmetic-step`,
-      ' ',
-      choice('+', '-', '*', '/'),
-      ' ',
-      choice(own('number'), own('temporal'), own('generic'), reference('string')),
-    ),
-    rule(
-      `${level}-number`,
-      choice(own('unsigned-number'), sequence('-', choice(own('unsigned-number'), own('generic')))),
-    ),
-    rule(`${level}-unsigned-number`, choice(reference('number'), own('number-function'), ...column('number'))),
-    rule(`${level}-temporal`, choice(own('date'), reference('interval'), own('temporal-function'))),
-    rule(`${level}-date`, choice('CURRENT_DATE', ...column('temporal'))),
-    rule(`${level}-text`, choice(reference('string'), own('text-function'), ...column('text'))),
-    rule(
-      `${level}-generic`,
+      'parenthesis-predicate',
       choice(
-        reference('subquery'),
-        sequence(own('open-expression'), ')'),
-        own('case'),
-        own('generic-function'),
-        ...column('any'),
+        sequence(reference('query'), ')', reference('path'), reference('value-rest')),
+        sequence(
+          reference('expression'),
+          choice(
+            sequence(')', reference('field-path'), reference('value-rest')),
+            sequence(
+              reference('next-expression'),
+              choice(
+                sequence(')', choice(sequence(' OVERLAPS ', reference('pair')), reference('row-rest'))),
+                sequence(oneOrMore(reference('next-expression')), ')', reference('row-rest')),
+              ),
+            ),
+          ),
+        ),
       ),
     ),
-    rule(`${level}-open-text-expression`, '(', own('text-operand'), own('concatenation')),
-    // What adds up to a number or an interval: a date alone does not, a difference of dates does.
+    rule('row-rest', reference('casts'), reference('value-rest')),
+    rule('pair', reference('open-expression'), reference('next-expression'), ')'),
+    ...testRules(),
+    ...valueRules(),
+  ];
+}
+
+/** What makes a value a predicate. */
+function testRules(): Rule[] {
+  const anyOrAll = sequence(
+    choice('ANY ', 'ALL '),
+    choice(reference('subquery'), sequence(reference('open-expression'), ')')),
+  );
+  return [
+    rule('test', choice(reference('equality'), reference('membership'), reference('other-test'))),
+    rule('equality', choice(' =', ' <>'), choice(reference('spaced-value'), reference('spaced-any-or-all'))),
+    rule('spaced-any-or-all', ' ', anyOrAll),
+    rule('membership', optional(' NOT'), ' IN ', reference('parenthesised-set')),
+    rule('parenthesised-set', choice(reference('subquery'), reference('expressions'))),
     rule(
-      `${level}-number-expression`,
+      'other-test',
       choice(
-        sequence(choice(own('number'), own('generic')), zeroOrMore(own('arithmetic-step'))),
-        sequence(own('temporal'), oneOrMore(own('arithmetic-step'))),
+        sequence(choice(' <', ' >', ' <=', ' >='), choice(reference('spaced-value'), reference('spaced-any-or-all'))),
+        sequence(
+          ' IS',
+          optional(' NOT'),
+          choice(
+            ' NULL',
+            ' TRUE',
+            ' FALSE',
+            ' UNKNOWN',
+            sequence(' DISTINCT FROM', reference('spaced-value')),
+            sequence(' JSON', optional(choice(' OBJECT', ' ARRAY', ' SCALAR', ' VALUE'))),
+          ),
+        ),
+        sequence(
+          optional(' NOT'),
+          choice(
+            sequence(
+              ' BETWEEN',
+              optional(' SYMMETRIC'),
+              reference('spaced-operand'),
+              zeroOrMore(reference('operation')),
+              ' AND',
+              reference('spaced-value'),
+            ),
+            sequence(
+              choice(' LIKE', ' ILIKE'),
+              choice(
+                sequence(reference('spaced-value'), optional(reference('escape'))),
+                reference('spaced-any-or-all'),
+              ),
+            ),
+            sequence(' SIMILAR TO', reference('spaced-value'), optional(reference('escape'))),
+          ),
+        ),
       ),
     ),
-    rule(`${level}-spaced-number-expression`, ' ', own('number-expression')),
-    rule(`${level}-open-number-expression`, '(', own('number-expression')),
+    rule('escape', ' ESCAPE ', reference('string')),
+  ];
+}
+
+/** Terms joined by operators. */
+function valueRules(): Rule[] {
+  const slice = choice(
+    sequence(reference('expression'), optional(':', optional(reference('expression')))),
+    sequence(':', optional(reference('expression'))),
+  );
+  return [
+    rule('spaced-value', reference('spaced-operand'), zeroOrMore(reference('step'))),
+    rule('operand', optional(reference('prefix')), reference('term')),
+    rule('spaced-operand', ' ', reference('operand')),
+    rule('prefix', textChoice(PREFIX_OPERATORS)),
     rule(
-      `${level}-spaced-temporal-expression`,
-      ' ',
-      choice(own('temporal'), own('generic')),
-      zeroOrMore(own('arithmetic-step')),
+      'step',
+      choice(
+        reference('operation'),
+        sequence(' AT ', choice('LOCAL', sequence('TIME ZONE', reference('spaced-operand')))),
+        sequence(' COLLATE ', textChoice(COLLATIONS)),
+      ),
     ),
-    ...functionRules(level),
+    rule('operation', ' ', reference('operator'), reference('spaced-operand')),
+    rule('operator', textChoice(OPERATORS)),
+    rule(
+      'term',
+      choice(
+        sequence(reference('any-term-column'), reference('path')),
+        reference('constant'),
+        sequence('(', reference('parenthesis-rest')),
+      ),
+    ),
+    rule(
+      'other-term',
+      choice(
+        sequence(reference('any-term-column'), reference('path')),
+        reference('other-constant'),
+        sequence('(', reference('parenthesis-rest')),
+      ),
+    ),
+    // A value by its own word: a literal, a call, CASE.
+    rule('constant', choice(reference('string'), reference('word-term'), reference('number')), reference('casts')),
+    rule('other-constant', choice(reference('word-term'), reference('number')), reference('casts')),
+    rule(
+      'parenthesis-rest',
+      choice(
+        sequence(reference('query'), ')', reference('path')),
+        sequence(
+          reference('expression'),
+          choice(
+            sequence(')', reference('field-path')),
+            sequence(oneOrMore(reference('next-expression')), ')', reference('casts')),
+          ),
+        ),
+      ),
+    ),
+    rule('path', zeroOrMore(reference('subscript')), reference('casts')),
+    rule('field-path', optional(reference('dotted-name')), reference('path')),
+    rule('subscript', '[', slice, ']'),
   ];
 }

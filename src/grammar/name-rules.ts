@@ -1,76 +1,118 @@
-import { quoteName } from '../schema/names.ts';
-import { prefixTree, textChoice } from './prefix-tree.ts';
-import { charClass, choice, oneOrMore, type Rule, reference, rule, sequence, zeroOrMore } from './rule-tree.ts';
-import { COLUMN_KINDS, type ColumnKind, type NamedTable } from './schema-names.ts';
+import type { Schema } from '../schema/model.ts';
+import { isOutputName, singleWordNames } from './output-names.ts';
+import { type PrefixTreeEntry, prefixTree, textChoice } from './prefix-tree.ts';
+import { reservedWordComplement } from './reserved-word-complement.ts';
+import {
+  charClass,
+  choice,
+  type GrammarNode,
+  literal,
+  oneOrMore,
+  optional,
+  type Rule,
+  reference,
+  rule,
+  sequence,
+  zeroOrMore,
+} from './rule-tree.ts';
+import { type NamedColumn, type NamedTable, qualifierEntries, type SchemaNames } from './schema-names.ts';
+import { listedColumns } from './value-list-rules.ts';
+
+/** What a query may call its own columns: shaped names, which compile fast, or any name that Postgres takes bare. */
+export type OutputNames = 'shaped' | 'any';
+
+export interface NameRuleOptions {
+  readonly outputNames: OutputNames;
+  /** Rows that only a statement that writes knows: EXCLUDED, OLD, NEW. */
+  readonly writes: boolean;
+}
+
+/** Rows of a write that share the names of its table's columns; which table that is, is beyond the grammar. */
+const WRITTEN_ROWS = ['EXCLUDED', 'OLD', 'NEW'];
 
 /**
- * Single words that answers are commonly named. Any other output name has an underscore, which no keyword that could
- * break a query has: "any word but a reserved one" would say the same and cost seconds to compile.
+ * Columns with their whole table name, the stars, and the names that a query gives. Many rules begin with the sign
+ * before a name: a model's token often holds both, and is then looked at once for all uses of the rule.
  */
-const COMMON_NAMES = `
-  account accounts age amount answer appearances applicants assets attendance author authors average avg balance
-  bonus books brand brands budget buyer buyers cases categories category change channel children cities city class
-  client clients code comments commission companies company completed consumption contract contracts contribution
-  cost costs count countries country courses currency customer customers date day days deaths deliveries demand
-  department departments description device difference discount discounts distance doctor duration earliest earned
-  earnings email employee employees engagement entries error errors events evictions expenses failures fee fees films
-  flights frequency games gap gender genre goals grade grades growth head headcount heads height highest hires holder
-  hour hours ids impressions incidents income industry installs interest inventory investment invoices item items job
-  jobs kind label language latest leads length level likes lines listing listings loans location losses lowest
-  manager managers margin market matches max maximum mean median members merchant message messages metric min minimum
-  minutes model month months movies name names net num number occurrences oldest orders origin outcome output owed
-  owner owners paid parent participants partner patients payment payments payroll people percent percentage period
-  person player players points population position posts price prices product products profit profits project
-  projects quantity quarter quota rank ranking rate rating ratings ratio reach region regions reports requests
-  respondents responses result results retention revenue reviewer reviews role room rooms runs salary sale sales
-  savings schedules score scores season seasons seats seconds segment seller sellers sessions share shipments shops
-  signups size skill skills sold songs source speed spend spending spent stage start state states stations status
-  stock stops store stores street students subject subscribers subscriptions subtotal sum supplier suppliers surname
-  tasks tax taxes teacher team teams tenure term text tickets title titles tonnage top topic total totals tracks
-  traffic transactions transfers trips turnover type types units usage usages value vendor vendors version views
-  visitors visits volume votes wage wages warehouse week weekday weeks weight wins word words worth year years yield
-  youngest zone`
-  .trim()
-  .split(/\s+/);
-
-const SINGLE_WORD = /^[a-z][a-z0-9]*$/;
-
-/** The kinds of column that the schema has at least one of: the others have no rule to refer to. */
-export function kindsPresent(tables: readonly NamedTable[]): ReadonlySet<ColumnKind> {
-  return new Set(COLUMN_KINDS.filter((kind) => tables.some((named) => named.columns[kind].length > 0)));
+export function nameRules(names: SchemaNames, schema: Schema, options: NameRuleOptions): Rule[] {
+  const columnTexts = [...new Set(names.tables.flatMap((table) => table.columns.map((column) => column.text)))];
+  const oddTexts = columnTexts.filter((text) => !isOutputName(text, schema));
+  const odd = oddTexts.length > 0 ? [reference('odd-column')] : [];
+  const written = options.writes
+    ? WRITTEN_ROWS.map((text) => ({ text, next: sequence('.', reference('any-column')) }))
+    : [];
+  const free = names.tables.filter((table) => table.columns.some(isFree));
+  return [
+    // Columns with a list of allowed texts have rules of their own.
+    rule(
+      'column',
+      choice(
+        qualifiedTree(
+          free,
+          (table) => reference(`${table.id}-${table.columns.every(isFree) ? 'column' : 'free-column'}`),
+          written,
+        ),
+        sequence(reference('derived-name'), reference('dotted-name')),
+      ),
+    ),
+    rule('any-term-column', choice(reference('column'), ...listedColumns(names))),
+    ...names.tables.flatMap(columnRules),
+    rule('any-column', textChoice(columnTexts)),
+    ...(oddTexts.length > 0 ? [rule('odd-column', textChoice(oddTexts))] : []),
+    rule('dotted-name', '.', choice(reference('output-name'), ...odd)),
+    rule(
+      'all-columns',
+      choice(
+        qualifiedTree(names.tables, () => literal('*')),
+        sequence(reference('derived-name'), '.*'),
+      ),
+    ),
+    rule('table', textChoice(names.tables.map((table) => table.text))),
+    rule('derived-name', names.derivedPrefix, charClass('1-9'), optional(charClass('0-9'))),
+    rule('window-name', 'w', optional(charClass('2-9'))),
+    ...outputNameRules(schema, options.outputNames),
+    rule('spaced-name', ' ', reference('output-name')),
+    rule('spaced-names', reference('spaced-name'), reference('more-names')),
+    rule('open-name', '(', reference('output-name')),
+    rule('more-names', zeroOrMore(',', reference('spaced-name'))),
+    rule('names', reference('open-name'), reference('more-names'), ')'),
+    rule(
+      'column-list',
+      choice(reference('open-name'), ...odd.map((each) => sequence('(', each))),
+      zeroOrMore(choice(sequence(',', reference('spaced-name')), ...odd.map((each) => sequence(', ', each)))),
+      ')',
+    ),
+  ];
 }
 
-/** Columns with their whole table name, by kind (`number-column`, …), `orders.*`, and the names that an output may take. */
-export function nameRules(tables: readonly NamedTable[]): Rule[] {
+function columnRules(table: NamedTable): Rule[] {
+  const texts = (columns: readonly NamedColumn[]) => textChoice(columns.map((column) => column.text));
+  const free = table.columns.filter(isFree);
+  return [
+    rule(`${table.id}-column`, texts(table.columns)),
+    ...(free.length > 0 && free.length < table.columns.length ? [rule(`${table.id}-free-column`, texts(free))] : []),
+  ];
+}
+
+function isFree({ allowedTexts }: NamedColumn): boolean {
+  return allowedTexts.length === 0;
+}
+
+/** Any name of each table, a point and what `columns` gives for it. */
+export function qualifiedTree(
+  tables: readonly NamedTable[],
+  columns: (table: NamedTable) => GrammarNode,
+  more: readonly PrefixTreeEntry[] = [],
+): GrammarNode {
+  return prefixTree([...tables.flatMap((table) => qualifierEntries(table, sequence('.', columns(table)))), ...more]);
+}
+
+function outputNameRules(schema: Schema, outputNames: OutputNames): Rule[] {
   const letter = charClass('a-z');
   const letterOrDigit = charClass('a-z', '0-9');
+  if (outputNames === 'any') return reservedWordComplement('output-name');
   return [
-    rule('output-name', choice(reference('snake-case-name'), textChoice(singleWordNames(tables)))),
+    rule('output-name', choice(reference('snake-case-name'), textChoice(singleWordNames(schema)))),
     rule('snake-case-name', letter, zeroOrMore(letterOrDigit), oneOrMore('_', oneOrMore(letterOrDigit))),
-    rule('all-columns', textChoice(tables.flatMap((named) => [`${named.text}.*`, `${named.alias}.*`]))),
-    ...COLUMN_KINDS.flatMap((kind) => columnRules(kind, tables)),
   ];
-}
-
-function columnRules(kind: ColumnKind, tables: readonly NamedTable[]): Rule[] {
-  const withKind = tables.filter((named) => named.columns[kind].length > 0);
-  if (withKind.length === 0) return [];
-  const ruleName = (named: NamedTable) => `${named.id}-${kind}`;
-  const column = prefixTree(
-    withKind.flatMap((named) => {
-      const next = sequence('.', reference(ruleName(named)));
-      return [named.text, named.alias].map((text) => ({ text, next }));
-    }),
-  );
-  return [
-    rule(`${kind}-column`, column),
-    ...withKind.map((named) => rule(ruleName(named), textChoice(named.columns[kind]))),
-  ];
-}
-
-/** Common names and the schema's own, as far as each can stand bare wherever an output name can. */
-function singleWordNames(tables: readonly NamedTable[]): string[] {
-  const ofSchema = tables.flatMap(({ table }) => [table.name, ...table.columns.map((column) => column.name)]);
-  const names = [...COMMON_NAMES, ...ofSchema].filter((name) => SINGLE_WORD.test(name) && quoteName(name) === name);
-  return [...new Set(names)].sort();
 }

@@ -1,61 +1,85 @@
-import type { Schema, Table, TypeClass } from '../schema/model.ts';
-import { quoteName, selfJoinAlias, tableName } from '../schema/names.ts';
+import type { Schema, Table } from '../schema/model.ts';
+import { quoteName, tableName } from '../schema/names.ts';
+import { queryNames } from '../schema/query-names.ts';
+import { allowedTexts } from './allowed-texts.ts';
+import { type PrefixTreeEntry, prefixTree } from './prefix-tree.ts';
+import { charClass, type GrammarNode, literal, optional, sequence } from './rule-tree.ts';
 
-/**
- * What a column's type lets an expression do with it. `any` is for the types nothing is known of (an enum, a domain,
- * an array, `interval`): they are let in everywhere, since Postgres judges them better than a guess would.
- */
-export type ColumnKind = 'number' | 'temporal' | 'text' | 'plain' | 'any';
-
-export const COLUMN_KINDS: readonly ColumnKind[] = ['number', 'temporal', 'text', 'plain', 'any'];
-
-const KIND_OF_CLASS: Readonly<Record<TypeClass, ColumnKind>> = {
-  integer: 'number',
-  number: 'number',
-  text: 'text',
-  date: 'temporal',
-  timestamp: 'temporal',
-  time: 'temporal',
-  // Compared, counted and listed; no arithmetic and no pattern.
-  boolean: 'plain',
-  json: 'plain',
-  other: 'any',
-};
+/** With more tables the columns' lists of allowed texts are left out: they would add a tenth to the time to compile. */
+const MAX_TABLES_WITH_LISTS = 100;
 
 /** A table as the grammar writes it. */
 export interface NamedTable {
   /** Begins the name of each rule that belongs to the table: `t0`. */
   readonly id: string;
-  readonly table: Table;
   /** As SQL text, with its namespace where it needs one. */
   readonly text: string;
-  /** Its second appearance in a query, as SQL text. */
-  readonly alias: string;
-  /** Columns as SQL text, without the table. */
-  readonly columns: Readonly<Record<ColumnKind, readonly string[]>>;
+  /** Its second to fourth appearance in a query, as SQL text. */
+  readonly aliases: readonly string[];
+  readonly columns: readonly NamedColumn[];
 }
 
-/** The tables a query can name: those with a column. */
-export function namedTables(schema: Schema): NamedTable[] {
-  return schema.tables
-    .filter((table) => table.columns.length > 0)
-    .map((table, index) => ({
+export interface NamedColumn {
+  /** As SQL text, without its table. */
+  readonly text: string;
+  /** The texts that it can be compared with; empty when anything goes. */
+  readonly allowedTexts: readonly string[];
+}
+
+export interface SchemaNames {
+  /** The tables a query can name: those with a column. */
+  readonly tables: readonly NamedTable[];
+  /** Begins the names of CTEs and derived tables. */
+  readonly derivedPrefix: string;
+}
+
+/** Of `included` alone; what names are free depends on the whole schema. */
+export function schemaNames(schema: Schema, included: readonly Pick<Table, 'namespace' | 'name'>[]): SchemaNames {
+  const names = queryNames(schema);
+  const keys = new Set(included.map(tableName));
+  const tables = schema.tables.filter((table) => table.columns.length > 0 && keys.has(tableName(table)));
+  const textsOf = tables.length > MAX_TABLES_WITH_LISTS ? () => [] : allowedTexts;
+  return {
+    derivedPrefix: names.derivedPrefix,
+    tables: tables.map((table, index) => ({
       id: `t${index}`,
-      table,
       text: tableName(table),
-      alias: selfJoinAlias(table, schema),
-      columns: {
-        number: columnsOfKind(table, 'number'),
-        temporal: columnsOfKind(table, 'temporal'),
-        text: columnsOfKind(table, 'text'),
-        plain: columnsOfKind(table, 'plain'),
-        any: columnsOfKind(table, 'any'),
-      },
-    }));
+      aliases: names.aliasesOf(table),
+      columns: table.columns.map((column) => ({ text: quoteName(column.name), allowedTexts: textsOf(column) })),
+    })),
+  };
 }
 
-function columnsOfKind(table: Table, kind: ColumnKind): string[] {
-  return table.columns
-    .filter((column) => KIND_OF_CLASS[column.typeClass] === kind)
-    .map((column) => quoteName(column.name));
+/** Every name that the table can have in a query, each followed by `next`: `orders`, `orders2`, … */
+export function qualifierEntries(table: NamedTable, next: GrammarNode): PrefixTreeEntry[] {
+  const numbered = numberedName(table);
+  if (!numbered) return [table.text, ...table.aliases].map((text) => ({ text, next }));
+  const { before, digits, after } = numbered;
+  const rest = after === '' ? [next] : [literal(after), next];
+  if (before + after === table.text) return [{ text: before, next: sequence(optional(digits), ...rest) }];
+  return [
+    { text: table.text, next },
+    { text: before, next: sequence(digits, ...rest) },
+  ];
+}
+
+/** A choice between the table's aliases: `orders2`, `orders3`, `orders4`. */
+export function aliasChoice(table: NamedTable): GrammarNode {
+  const numbered = numberedName(table);
+  if (!numbered) return prefixTree(table.aliases.map((text) => ({ text })));
+  const { before, digits, after } = numbered;
+  return sequence(before, digits, ...(after === '' ? [] : [after]));
+}
+
+/** The aliases with their digits as one class, which they nearly always allow: 2 to 4 and nothing taken. */
+function numberedName({ aliases }: NamedTable): { before: string; digits: GrammarNode; after: string } | undefined {
+  const parts = aliases.map((alias) => /^(.*)(\d)("?)$/su.exec(alias));
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (!first || !last) return undefined;
+  const [, before = '', from = '', after = ''] = first;
+  const isRun = parts.every(
+    (part, index) => part?.[1] === before && part[3] === after && Number(part[2]) === Number(from) + index,
+  );
+  return isRun ? { before, digits: charClass(`${from}-${last[2]}`), after } : undefined;
 }

@@ -15,6 +15,8 @@ interface AbortController {
   abort(reason?: unknown): void;
 }
 declare const AbortController: { new (): AbortController };
+declare function setTimeout(callback: () => void, milliseconds: number): unknown;
+declare function clearTimeout(timer: unknown): void;
 declare const performance: { now(): number };
 interface TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>;

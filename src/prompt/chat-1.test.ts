@@ -18,6 +18,8 @@ const table = { kind: 'table', namespace: 'public', comment: null, uniqueKeys: [
 
 const schema: Schema = {
   enums: [],
+  domains: [],
+  functions: [],
   tables: [
     {
       ...table,

@@ -25,6 +25,8 @@ describe('the nano-1 prompt', () => {
   it('writes a line a table with keys, references, types and allowed values', () => {
     const schema: Schema = {
       enums: [],
+      domains: [],
+      functions: [],
       tables: [
         table('customers', [key, column('name'), column('code')]),
         table(
@@ -66,6 +68,8 @@ describe('the nano-1 prompt', () => {
   it('writes names as SQL does', () => {
     const schema: Schema = {
       enums: [],
+      domains: [],
+      functions: [],
       tables: [table('Order', [key, column('total amount'), column('select')], { namespace: 'shop' })],
     };
     expect(nanoSchemaText(schema)).toBe('<|schema|>\nshop."Order" id:key "total amount":text "select":text\n');
@@ -73,7 +77,12 @@ describe('the nano-1 prompt', () => {
 
   it('leaves out value lists that would crowd out other columns', () => {
     const values = Array.from({ length: 9 }, (_, index) => `v${index}`);
-    const schema: Schema = { enums: [], tables: [table('t', [column('state', { allowedValues: values })])] };
+    const schema: Schema = {
+      enums: [],
+      domains: [],
+      functions: [],
+      tables: [table('t', [column('state', { allowedValues: values })])],
+    };
     expect(nanoSchemaText(schema)).toBe('<|schema|>\nt state:text\n');
   });
 
@@ -86,7 +95,12 @@ describe('the nano-1 prompt', () => {
     (token) => {
       const question = nanoQuestionText(`list ${token} orders`);
       expect(question.match(/<\|[a-z_]*\|>/g)).toEqual(['<|question|>', '<|sql|>']);
-      const schema: Schema = { enums: [], tables: [table(`a${token}b`, [column(`c${token}d`)])] };
+      const schema: Schema = {
+        enums: [],
+        domains: [],
+        functions: [],
+        tables: [table(`a${token}b`, [column(`c${token}d`)])],
+      };
       expect(nanoSchemaText(schema).slice('<|schema|>'.length)).not.toMatch(/<\|[a-z_]*\|>/);
     },
   );

@@ -30,6 +30,8 @@ function table(
 
 const SCHEMA: Schema = {
   enums: [],
+  domains: [],
+  functions: [],
   tables: [
     table('customers', ['id', 'name', 'city']),
     table('orders', ['id', 'customer_id', column('status', { allowedValues: ['open', 'cancelled'] })], {
@@ -49,7 +51,7 @@ function linked(question: string, maxTables: number): readonly string[] {
 }
 
 describe('a question about a table with hardly a name', () => {
-  const single: Schema = { enums: [], tables: [table('t', ['a', 'b'])] };
+  const single: Schema = { enums: [], domains: [], functions: [], tables: [table('t', ['a', 'b'])] };
   test.each(['how many rows in t', 'show all T', 'show everything', 'how many rows are there?'])(
     'is linked: %s',
     (question) => {

@@ -5,6 +5,12 @@
 export interface Schema {
   readonly tables: readonly Table[];
   readonly enums: readonly EnumType[];
+  readonly domains: readonly Domain[];
+  /**
+   * Those of the user and of extensions that a query may call: no procedures, no trigger functions, nothing that takes
+   * or gives internal types, none of the plumbing of extensions.
+   */
+  readonly functions: readonly SchemaFunction[];
 }
 
 export interface Table {
@@ -61,4 +67,31 @@ export interface EnumType {
   readonly labels: readonly string[];
 }
 
-export const EMPTY_SCHEMA: Schema = { tables: [], enums: [] };
+export interface Domain {
+  readonly namespace: string;
+  readonly name: string;
+  /** As `format_type` prints it; never a domain itself. */
+  readonly baseType: string;
+}
+
+export interface SchemaFunction {
+  readonly namespace: string;
+  readonly name: string;
+  /** `set` returns rows; `scalar` returns one value, which may be a row. Ordered-set aggregates are not listed. */
+  readonly kind: 'scalar' | 'set' | 'aggregate' | 'window';
+  /**
+   * Types of the arguments a call may give, as `format_type` prints them; of a variadic one, its array type (or `"any"`).
+   * An aggregate without arguments is called with `*`.
+   */
+  readonly argumentTypes: readonly string[];
+  /** How many of them have no default. */
+  readonly requiredArguments: number;
+  /** Whether the last argument may be given any number of times, at least once. */
+  readonly isVariadic: boolean;
+  readonly resultType: string;
+  /** Columns that `RETURNS TABLE`, OUT parameters or a composite result type declare; empty otherwise. */
+  readonly outputColumns: readonly string[];
+  readonly comment: string | null;
+}
+
+export const EMPTY_SCHEMA: Schema = { tables: [], enums: [], domains: [], functions: [] };

@@ -2,13 +2,13 @@
  * How names are written in SQL. One canonical spelling each, shared by the prompt, the grammar and the training data:
  * bare where Postgres reads the name back unchanged, double-quoted where it would not.
  */
-import type { Column, Schema, Table } from './model.ts';
+import type { Column, Table } from './model.ts';
 
 /**
  * PostgreSQL 18's reserved and "can be function or type" keywords (documentation, appendix C): as a bare table or
  * column name each is a syntax error.
  */
-const RESERVED_WORDS: ReadonlySet<string> = new Set(
+export const RESERVED_WORDS: ReadonlySet<string> = new Set(
   `all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation
   column concurrently constraint create cross current_catalog current_date current_role current_schema current_time
   current_timestamp current_user default deferrable desc distinct do else end except false fetch for foreign freeze
@@ -23,6 +23,21 @@ export function quoteName(name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(name) && !RESERVED_WORDS.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
+/** Keywords that can name a table or a column, but no function or type (documentation, appendix C). */
+const COLUMN_NAME_WORDS: ReadonlySet<string> = new Set(
+  `between bigint bit boolean char character coalesce dec decimal exists extract float greatest grouping inout int integer
+  interval json json_array json_arrayagg json_exists json_object json_objectagg json_query json_scalar json_serialize
+  json_table json_value least merge_action national nchar none normalize nullif numeric out overlay position precision
+  real row setof smallint substring time timestamp treat trim values varchar xmlattributes xmlconcat xmlelement xmlexists
+  xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable`.split(/\s+/),
+);
+
+/** A function or type as SQL text: bare in `public`, namespace-qualified elsewhere. */
+export function callableName({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
+  const text = COLUMN_NAME_WORDS.has(name) ? `"${name}"` : quoteName(name);
+  return namespace === 'public' ? text : `${quoteName(namespace)}.${text}`;
+}
+
 /** A table as SQL text: bare in `public`, namespace-qualified elsewhere. */
 export function tableName(table: Pick<Table, 'namespace' | 'name'>): string {
   const name = quoteName(table.name);
@@ -32,13 +47,4 @@ export function tableName(table: Pick<Table, 'namespace' | 'name'>): string {
 /** A column as the canonical layout writes it: always with its whole table name. */
 export function columnName(table: Pick<Table, 'namespace' | 'name'>, column: Pick<Column, 'name'>): string {
   return `${tableName(table)}.${quoteName(column.name)}`;
-}
-
-/** The alias of a table's second appearance in a self-join: `employees2`, or the next number that is free. */
-export function selfJoinAlias(table: Pick<Table, 'name'>, schema: Schema): string {
-  const taken = new Set(schema.tables.map((other) => other.name));
-  for (let number = 2; ; number++) {
-    const alias = `${table.name}${number}`;
-    if (!taken.has(alias)) return quoteName(alias);
-  }
 }

@@ -105,6 +105,31 @@ test('resolves domains, and classes types', async () => {
   expect(columns[11]?.type).toBe('color[]');
 });
 
+test('lists domains with the type below all of them', async () => {
+  const schema = await schemaOf(`
+    CREATE SCHEMA app;
+    CREATE TYPE color AS ENUM ('red');
+    CREATE DOMAIN price AS numeric(10, 2) CHECK (VALUE >= 0);
+    CREATE DOMAIN app."Net Price" AS price NOT NULL;
+    CREATE DOMAIN hue AS color;
+    CREATE DOMAIN hues AS hue[];
+  `);
+  expect(schema.domains).toEqual([
+    { namespace: 'public', name: 'price', baseType: 'numeric(10,2)' },
+    { namespace: 'app', name: 'Net Price', baseType: 'numeric(10,2)' },
+    { namespace: 'public', name: 'hue', baseType: 'color' },
+    { namespace: 'public', name: 'hues', baseType: 'hue[]' },
+  ]);
+  expect(schema.enums).toEqual([{ namespace: 'public', name: 'color', labels: ['red'] }]);
+  await database.applyScript('DROP SCHEMA app CASCADE', () => undefined);
+});
+
+test('an enum may lack labels', async () => {
+  const schema = await schemaOf('CREATE TYPE nothing AS ENUM ()');
+  expect(schema.enums).toEqual([{ namespace: 'public', name: 'nothing', labels: [] }]);
+  expect(schema.domains).toEqual([]);
+});
+
 test('lists views and other namespaces, but neither partitions nor what belongs to Postgres', async () => {
   const schema = await schemaOf(`
     CREATE SCHEMA app;

@@ -3,6 +3,7 @@ import type {
   EngineContract,
   GenerateRequest,
   Generation,
+  GrammarPreparation,
   LoadedModel,
   LoadProgress,
 } from '../../src/engine/contract.ts';
@@ -24,20 +25,28 @@ export class InferenceEngine implements EngineContract {
     }, signal);
   }
 
+  prepareGrammar(grammar: string, signal: AbortSignal): Promise<GrammarPreparation> {
+    return this.#onRuntime((runtime) => runtime.prepareGrammar(grammar), signal);
+  }
+
   generate(request: GenerateRequest, onText: (piece: string) => void, signal: AbortSignal): Promise<Generation> {
+    return this.#onRuntime((runtime) => runtime.generate(request, onText, signal), signal);
+  }
+
+  unload(): Promise<void> {
+    return this.#queue.run(() => this.#close());
+  }
+
+  #onRuntime<Result>(run: (runtime: Runtime) => Promise<Result>, signal: AbortSignal): Promise<Result> {
     return this.#queue.run(async () => {
       if (this.#runtime === null) throw new AppError({ code: 'engine/not-loaded', message: 'No model is loaded.' });
       try {
-        return await this.#runtime.generate(request, onText, signal);
+        return await run(this.#runtime);
       } catch (error) {
         if (error instanceof AppError && IS_FATAL.has(error.code)) await this.#close();
         throw error;
       }
     }, signal);
-  }
-
-  unload(): Promise<void> {
-    return this.#queue.run(() => this.#close());
   }
 
   async #close(): Promise<void> {

@@ -15,6 +15,7 @@ import { GenerationRecord } from './generation-record.ts';
 import { checkHosts } from './hosts.ts';
 import type { Runtime } from './runtime.ts';
 import { webLlmError } from './webllm-errors.ts';
+import { WebLlmGrammars } from './webllm-grammars.ts';
 import { webLlmConfig, webLlmProbeUrls } from './webllm-record.ts';
 
 /** Made with the first model, when it is known that there is WebGPU; it changes a prototype, which is done once. */
@@ -38,23 +39,20 @@ export async function loadWebLlm(
     logLevel: 'SILENT',
     initProgressCallback: (report) => onProgress(loadProgress(report, model)),
   });
-  // This makes `reload` resolve, as if the model were loaded.
-  const stop = () => void engine.unload();
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    await watch.during(engine.reload(model.source), deviceLost);
-  } catch (error) {
-    throw signal.aborted ? cancelled() : webLlmError(error, model, 'load');
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-  if (signal.aborted) throw cancelled();
+  const grammars = await start(engine, model, watch, signal);
   return {
     loaded: {
       modelId: model.id,
       backend: `WebGPU · ${await engine.getGPUVendor()}`,
       contextTokens: model.contextTokens,
       loadMilliseconds: performance.now() - started,
+    },
+    async prepareGrammar(grammar) {
+      try {
+        return await watch.during(grammars.prepare(grammar), deviceLost);
+      } catch (error) {
+        throw webLlmError(error, model, 'generate');
+      }
     },
     async generate(request, onText, generateSignal) {
       try {
@@ -65,6 +63,28 @@ export async function loadWebLlm(
     },
     close: () => engine.unload(),
   };
+}
+
+async function start(
+  engine: MLCEngine,
+  model: ModelEntry,
+  watch: DeviceLoss,
+  signal: AbortSignal,
+): Promise<WebLlmGrammars> {
+  // This makes `reload` resolve, as if the model were loaded.
+  const stop = () => void engine.unload();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    await watch.during(engine.reload(model.source), deviceLost);
+    signal.throwIfAborted();
+    const grammars = await WebLlmGrammars.of(engine);
+    signal.throwIfAborted();
+    return grammars;
+  } catch (error) {
+    throw signal.aborted ? cancelled() : webLlmError(error, model, 'load');
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /** Asked before anything is fetched: the library finds out only after it has downloaded its first files. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ForeignKey, Schema, Table, TypeClass } from '../../schema/model.ts';
+import type { EnumType, ForeignKey, Schema, SchemaFunction, Table, TypeClass } from '../../schema/model.ts';
 import { makeColumn, makeTable } from './make-schema.ts';
 
 const TYPE_CLASSES: readonly TypeClass[] = [
@@ -47,7 +47,7 @@ const arbitraryName: fc.Arbitrary<string> = fc
 interface TableDraft {
   readonly namespace: string;
   readonly name: string;
-  readonly columns: readonly (readonly [string, TypeClass])[];
+  readonly columns: readonly (readonly [name: string, typeClass: TypeClass, allowedValues: readonly string[]])[];
 }
 
 interface KeyDraft {
@@ -56,10 +56,16 @@ interface KeyDraft {
   readonly columnCount: number;
 }
 
+/** What a column of an enum or with a list of allowed values may take: mostly anything. */
+const arbitraryValues: fc.Arbitrary<readonly string[]> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant([]) },
+  fc.constantFrom(['new', 'paid', "won't pay"], ['', 'ü', '"', '\\'], ['S', 'M', 'L', 'XL']),
+);
+
 const arbitraryTable: fc.Arbitrary<TableDraft> = fc.record({
   namespace: fc.constantFrom('public', 'public', 'public', 'sales', 'My Namespace'),
   name: arbitraryName,
-  columns: fc.uniqueArray(fc.tuple(arbitraryName, fc.constantFrom(...TYPE_CLASSES)), {
+  columns: fc.uniqueArray(fc.tuple(arbitraryName, fc.constantFrom(...TYPE_CLASSES), arbitraryValues), {
     minLength: 1,
     maxLength: 6,
     selector: ([name]) => name,
@@ -72,7 +78,37 @@ const arbitraryKey: fc.Arbitrary<KeyDraft> = fc.record({
   columnCount: fc.integer({ min: 1, max: 3 }),
 });
 
-/** One to six tables with a column or more, with keys between any of them, to themselves and of several columns. */
+const arbitraryFunction: fc.Arbitrary<SchemaFunction> = fc
+  .record({
+    namespace: fc.constantFrom('public', 'sales'),
+    name: arbitraryName,
+    kind: fc.constantFrom('scalar', 'set', 'aggregate', 'window'),
+    arguments: fc.nat(3),
+    defaults: fc.nat(3),
+    isVariadic: fc.boolean(),
+  })
+  .map(({ namespace, name, kind, arguments: count, defaults, isVariadic }) => ({
+    namespace,
+    name,
+    kind,
+    argumentTypes: Array.from({ length: count }, () => 'integer'),
+    requiredArguments: Math.max(0, count - defaults),
+    isVariadic: isVariadic && count > 0,
+    resultType: 'integer',
+    outputColumns: [],
+    comment: null,
+  }));
+
+const arbitraryEnum: fc.Arbitrary<EnumType> = fc.record({
+  namespace: fc.constantFrom('public', 'sales'),
+  name: arbitraryName,
+  labels: fc.constant(['low', 'high']),
+});
+
+/**
+ * One to six tables with a column or more, with keys between any of them, to themselves and of several columns; a few
+ * functions and types.
+ */
 export const arbitrarySchema: fc.Arbitrary<Schema> = fc
   .record({
     tables: fc.uniqueArray(arbitraryTable, {
@@ -81,15 +117,22 @@ export const arbitrarySchema: fc.Arbitrary<Schema> = fc
       selector: ({ namespace, name }) => JSON.stringify([namespace, name]),
     }),
     keys: fc.array(arbitraryKey, { maxLength: 6 }),
+    functions: fc.array(arbitraryFunction, { maxLength: 3 }),
+    enums: fc.array(arbitraryEnum, { maxLength: 2 }),
   })
-  .map(({ tables, keys }) => ({
-    enums: [],
+  .map(({ tables, keys, functions, enums }) => ({
+    enums,
+    domains: [],
+    functions,
     tables: tables.map((draft, index): Table => {
       const own = keys.filter((key) => key.child % tables.length === index);
       return {
         ...makeTable({ namespace: draft.namespace, name: draft.name, columns: {} }),
         // Not by way of an object, which would put a column called `7` first.
-        columns: draft.columns.map(([name, typeClass]) => makeColumn(name, typeClass)),
+        columns: draft.columns.map(([name, typeClass, allowedValues]) => ({
+          ...makeColumn(name, typeClass),
+          allowedValues,
+        })),
         foreignKeys: own.flatMap((key) => keyBetween(draft, tables[key.parent % tables.length], key.columnCount)),
       };
     }),

@@ -10,7 +10,7 @@ interface TableSpec {
 
 /** A schema with nothing but what the grammar reads. */
 export function makeSchema(specs: readonly TableSpec[]): Schema {
-  return { tables: specs.map(makeTable), enums: [] };
+  return { tables: specs.map(makeTable), enums: [], domains: [], functions: [] };
 }
 
 export function makeTable({ name, namespace = 'public', columns, foreignKeys = [] }: TableSpec): Table {

@@ -4,8 +4,9 @@ import type { ClassNode, Grammar, GrammarNode } from '../rule-tree.ts';
 /** From 0 up to, not including, 1. */
 export type RandomNumber = () => number;
 
-/** Rules inside each other before a sample is brought to its shortest end. */
-const MAX_DEPTH = 40;
+/** Rules inside each other, and characters, before a sample is brought to its shortest end. */
+const MAX_DEPTH = 60;
+const MAX_CHARACTERS = 500;
 /** How often an optional part is taken, and a repeated one once more. */
 const CONTINUE = 0.35;
 
@@ -15,12 +16,15 @@ export function sampler(grammar: Grammar): (random: RandomNumber) => string {
   const depths = ruleDepths(grammar);
   const bodyOf = (rule: string) => must(bodies.get(rule), `rule ${rule}`);
 
+  let written = 0;
   const write = (node: GrammarNode, depth: number, random: RandomNumber): string => {
-    const isClosing = depth > MAX_DEPTH;
+    const isClosing = depth > MAX_DEPTH || written > MAX_CHARACTERS;
     switch (node.kind) {
       case 'literal':
+        written += node.text.length;
         return node.text;
       case 'class':
+        written++;
         return characterOf(node, random);
       case 'reference':
         return write(bodyOf(node.rule), depth + 1, random);
@@ -42,7 +46,10 @@ export function sampler(grammar: Grammar): (random: RandomNumber) => string {
         return unreachable(node);
     }
   };
-  return (random) => write(bodyOf(grammar.root), 0, random);
+  return (random) => {
+    written = 0;
+    return write(bodyOf(grammar.root), 0, random);
+  };
 }
 
 /** A small pseudo-random generator (mulberry32), so that a failing sample can be made again from its seed. */

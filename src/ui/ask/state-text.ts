@@ -1,4 +1,4 @@
-import type { AskState } from '../../ask/states.ts';
+import type { AskState, Retry, Wait } from '../../ask/states.ts';
 import { unreachable } from '../../platform/assert.ts';
 import { counted } from '../parts/format.ts';
 
@@ -10,9 +10,9 @@ export function stateText(state: AskState, modelNote: string): string {
     case 'unlinked':
       return 'The question does not seem to be about this database.';
     case 'preparing':
-      return waitText(state.waitingFor, modelNote);
+      return state.waitingFor === null ? 'Preparing…' : waitText(state.waitingFor, modelNote);
     case 'generating':
-      return state.attempt === 1 ? 'Writing the query…' : 'Postgres refused the first query; writing another…';
+      return state.retry === null ? 'Writing the query…' : `${RETRY_TEXTS[state.retry]}; writing another…`;
     case 'checking':
       return 'Checking the query…';
     case 'running':
@@ -28,15 +28,20 @@ export function stateText(state: AskState, modelNote: string): string {
   }
 }
 
-function waitText(waitingFor: 'database' | 'model' | 'grammar', modelNote: string): string {
-  switch (waitingFor) {
+const RETRY_TEXTS: Readonly<Record<Retry, string>> = {
+  refused: 'Postgres refused the query',
+  looping: 'The model repeated itself',
+};
+
+function waitText(wait: Wait, modelNote: string): string {
+  switch (wait.kind) {
     case 'database':
       return 'Waiting for the database…';
     case 'model':
       return `Waiting for the model: ${modelNote}`;
     case 'grammar':
-      return 'Reading the schema…';
+      return `Preparing the grammar for ${counted(wait.tables, 'table')}…`;
     default:
-      return unreachable(waitingFor);
+      return unreachable(wait);
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { Databases, DatabaseView } from '../../app/databases.ts';
 import { useStore } from '../../app/store.ts';
 import type { OpenProgress } from '../../database/contract.ts';
@@ -20,9 +20,11 @@ const OWN = 'own';
 interface SchemaPanelProps {
   readonly databases: Databases;
   readonly onPreview: (table: Table) => void;
+  /** What else can be done with the tables: stands beside their number. */
+  readonly tableActions: ReactNode;
 }
 
-export function SchemaPanel({ databases, onPreview }: SchemaPanelProps) {
+export function SchemaPanel({ databases, onPreview, tableActions }: SchemaPanelProps) {
   const view = useStore(databases.store);
   const [dialogOpen, setDialogOpen] = useState(false);
   const pickerId = useId();
@@ -80,7 +82,10 @@ export function SchemaPanel({ databases, onPreview }: SchemaPanelProps) {
       )}
       {view.schema.tables.length > 0 && (
         <section aria-label="Tables" className={styles.tables}>
-          <h2 className={styles.heading}>{counted(view.schema.tables.length, 'table')}</h2>
+          <header className={styles.tablesHeader}>
+            <h2 className={styles.heading}>{counted(view.schema.tables.length, 'table')}</h2>
+            {tableActions}
+          </header>
           <TableTree
             key={source.kind === 'sample' ? source.sample.id : source.title}
             schema={view.schema}

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Answers } from '../../app/answers.ts';
-import type { Databases } from '../../app/databases.ts';
+import { type Databases, sourceTitle } from '../../app/databases.ts';
+import { type GrammarInspector, grammarScope } from '../../app/grammar-inspector.ts';
 import type { Models } from '../../app/models.ts';
 import { useStore } from '../../app/store.ts';
 import type { Themes } from '../../app/theme.ts';
@@ -13,6 +14,7 @@ import { EarlierAnswers } from '../ask/earlier-answers.tsx';
 import { ExampleQuestions } from '../ask/example-questions.tsx';
 import { LiveStatus } from '../ask/live-status.tsx';
 import { QuestionBox, type QuestionBoxHandle } from '../ask/question-box.tsx';
+import { GrammarButton } from '../grammar/grammar-button.tsx';
 import { ModelFailure } from '../model/model-failure.tsx';
 import { modelText } from '../model/model-text.ts';
 import { SchemaPanel } from '../schema/schema-panel.tsx';
@@ -29,9 +31,10 @@ export interface AppProps {
   readonly databases: Databases;
   readonly models: Models;
   readonly answers: Answers;
+  readonly grammars: GrammarInspector;
 }
 
-export function App({ themes, databases, models, answers }: AppProps) {
+export function App({ themes, databases, models, answers, grammars }: AppProps) {
   const { answers: list, questionError } = useStore(answers.store);
   const database = useStore(databases.store);
   const modelStatus = useStore(models.status);
@@ -41,6 +44,10 @@ export function App({ themes, databases, models, answers }: AppProps) {
   const current = must(latest, 'at least one answer');
   const busy = isBusy(current.state);
   const lastQuestion = list.find((answer) => answer.question !== null)?.question ?? undefined;
+  const title = sourceTitle(database.source);
+  const lastQuestionHere =
+    list.find((each) => each.question !== null && each.databaseTitle === title)?.question ?? null;
+  const scope = useMemo(() => grammarScope(database.schema, lastQuestionHere), [database.schema, lastQuestionHere]);
   const modelNote =
     modelStatus.kind === 'empty' ? 'starting…' : `${modelStatus.model.title}, ${modelText(modelStatus)}`;
 
@@ -70,7 +77,11 @@ export function App({ themes, databases, models, answers }: AppProps) {
       <Header models={models} themes={themes} />
       <SchemaToggle view={database} open={schemaOpen} onToggle={() => setSchemaOpen(!schemaOpen)} />
       <aside id="schema" className={styles.aside} data-open={schemaOpen} aria-label="Database">
-        <SchemaPanel databases={databases} onPreview={preview} />
+        <SchemaPanel
+          databases={databases}
+          onPreview={preview}
+          tableActions={<GrammarButton grammars={grammars} models={models} title={title} scope={scope} />}
+        />
       </aside>
       <main className={styles.main}>
         <div className={styles.column}>

@@ -1,0 +1,101 @@
+/** From the prompt to a query that Postgres prepares, in a few attempts. */
+import type { ModelEntry } from '../engine/catalogue.ts';
+import type { Generation } from '../engine/contract.ts';
+import { tokensPerSecond } from '../engine/tokens-per-second.ts';
+import { AppError } from '../platform/errors.ts';
+import type { Schema } from '../schema/model.ts';
+import { generateWatched } from './generate-watched.ts';
+import type { AskPorts } from './ports.ts';
+import { promptFor } from './prompt-for.ts';
+import type { GenerationStats, Retry, ShowState } from './states.ts';
+import { tidy } from './tidy.ts';
+import { Unfinished } from './unfinished.ts';
+
+/** The longest canonical queries of the training data stay below this. */
+const MAX_OUTPUT_TOKENS = 320;
+/** The most likely query first; while that comes to nothing, different draws, each freer than the last. */
+const ATTEMPTS = [
+  { temperature: 0, seed: 1 },
+  { temperature: 0.6, seed: 2 },
+  { temperature: 1, seed: 3 },
+  { temperature: 1.5, seed: 4 },
+] as const;
+
+export interface Writing {
+  readonly question: string;
+  readonly schema: Schema;
+  readonly model: ModelEntry;
+  /** In the model's dialect. */
+  readonly grammar: string;
+}
+
+export interface WrittenQuery {
+  /** Laid out for people. */
+  readonly sql: string;
+  readonly generation: GenerationStats;
+}
+
+/** Generates until Postgres prepares the query; after the last attempt, what was wrong with it is the answer. */
+export async function writeQuery(
+  { question, schema, model, grammar }: Writing,
+  ports: AskPorts,
+  enter: ShowState,
+  signal: AbortSignal,
+): Promise<WrittenQuery> {
+  const prompt = promptFor(model.promptTemplate, schema, question);
+  let milliseconds = 0;
+  let retry: Retry | null = null;
+  for (let attempt = 1; ; attempt++) {
+    const { temperature, seed } = ATTEMPTS[attempt - 1] ?? ATTEMPTS[0];
+    const request = { prompt, grammar, maxTokens: MAX_OUTPUT_TOKENS, temperature, seed };
+    const show = (sql: string) => enter({ kind: 'generating', sql, attempt, retry });
+    show('');
+    const started = performance.now();
+    try {
+      const generation = await generateWatched(ports.engine, request, show, signal).finally(() => {
+        milliseconds += performance.now() - started;
+      });
+      const sql = await ports.layOut(finishedQuery(generation), schema);
+      enter({ kind: 'checking', sql });
+      await ports.database.prepare(sql, signal);
+      return { sql, generation: stats(model, generation, { attempts: attempt, milliseconds }) };
+    } catch (thrown) {
+      retry = reasonToRetry(thrown);
+      if (retry === null || attempt === ATTEMPTS.length) throw thrown;
+    }
+  }
+}
+
+/** Another draw may fare better when Postgres refused the query or the model lost itself; not after a crash. */
+function reasonToRetry(thrown: unknown): Retry | null {
+  if (!(thrown instanceof AppError)) return null;
+  if (thrown.code === 'ask/looping') return 'looping';
+  return thrown.code.startsWith('pg/') ? 'refused' : null;
+}
+
+function finishedQuery(generation: Generation): string {
+  const sql = tidy(generation.text);
+  if (generation.finish === 'length') {
+    throw new Unfinished(sql, {
+      code: 'ask/truncated',
+      message: `The model reached its limit of ${generation.outputTokens} tokens before the query was complete.`,
+      hint: 'Ask for less at once, or finish the query by hand.',
+    });
+  }
+  if (!/^(?:SELECT|WITH)\b/i.test(sql)) {
+    throw new Unfinished(sql, {
+      code: 'ask/not-a-query',
+      message: 'The model did not answer with a query.',
+      hint: 'Put the question differently, or write the query by hand.',
+    });
+  }
+  return sql;
+}
+
+function stats(
+  model: ModelEntry,
+  last: Generation,
+  all: Pick<GenerationStats, 'attempts' | 'milliseconds'>,
+): GenerationStats {
+  return { modelId: model.id, outputTokens: last.outputTokens, tokensPerSecond: tokensPerSecond(last), ...all };
+}

@@ -1,0 +1,26 @@
+import type { Acceptance } from './accepts.ts';
+import { escapeForGbnf } from './print-gbnf.ts';
+import { printNode } from './print-rules.ts';
+import type { ClassNode } from './rule-tree.ts';
+
+export const END_OF_TEXT = 'end of text';
+
+/** What was expected in vain at the furthest position. */
+export class Frontier {
+  private position = 0;
+  private readonly expected = new Set<string | ClassNode>();
+
+  expect(position: number, expected: string | ClassNode): void {
+    if (position < this.position) return;
+    if (position > this.position) this.expected.clear();
+    this.position = position;
+    this.expected.add(expected);
+  }
+
+  rejection(): Acceptance {
+    const texts = Array.from(this.expected, (each) =>
+      typeof each === 'string' ? each : printNode(each, escapeForGbnf),
+    );
+    return { ok: false, position: this.position, expected: [...new Set(texts)] };
+  }
+}

@@ -1,0 +1,23 @@
+import type { Schema } from '../schema/model.ts';
+import { CanonicalNames } from './names/canonical-names.ts';
+import { parseStatement } from './parse-sql.ts';
+import { printStatement } from './print/statement.ts';
+import { resolveStatement } from './resolve/resolve.ts';
+
+export interface CanonicalQuery {
+  readonly sql: string;
+}
+
+/**
+ * The one spelling of a query that the models are trained on and the grammar accepts (docs/canonical-sql.md). It means
+ * the same; only the names of what it returns can change. Needs `loadParser`.
+ * @throws AppError `sql/syntax`, `sql/several-statements`, `sql/unknown-table`, `sql/unknown-column`, `sql/unsupported`
+ */
+export function canonicalSql(sql: string, schema: Schema): CanonicalQuery {
+  const parsed = parseStatement(sql);
+  const resolution = resolveStatement(parsed, schema);
+  const names = new CanonicalNames(resolution, schema);
+  return {
+    sql: printStatement(parsed.statement, { schema, text: parsed.text, resolution, names, scope: null, isBare: false }),
+  };
+}

@@ -1,0 +1,186 @@
+/** The names of canonical SQL (docs/canonical-sql.md): one way to call each thing. */
+import { outputName } from '../../grammar/output-names.ts';
+import type { Schema, Table } from '../../schema/model.ts';
+import { quoteName, tableName } from '../../schema/names.ts';
+import { queryNames } from '../../schema/query-names.ts';
+import type {
+  ColumnReference,
+  Cte,
+  Declaration,
+  JoinedColumns,
+  OutputColumn,
+  OutputList,
+  QueryScope,
+  Resolution,
+  Source,
+  SourceColumn,
+  TableSource,
+  UsingJoin,
+} from '../resolve/model.ts';
+import { unsupported } from '../unsupported.ts';
+import { ColumnNames } from './column-names.ts';
+import type { Names } from './names.ts';
+
+const MAX_WINDOWS = 9;
+
+/** What a source is called. */
+interface GivenName {
+  readonly text: () => string;
+  /** Written after AS. */
+  readonly isAlias: boolean;
+  /** Names that Postgres takes for this source where it sees it. */
+  readonly catches: readonly unknown[];
+  /** Names by which it is referred to. */
+  readonly answersTo: readonly unknown[];
+}
+
+export class CanonicalNames implements Names {
+  readonly #columns: ColumnNames;
+  readonly #sources = new Map<Source, GivenName>();
+  readonly #wholeRows: ReadonlySet<Source>;
+  readonly #aliasesOf: (table: Table) => readonly string[];
+  readonly #numbers = new Map<unknown, string>();
+  readonly #windows = new Map<QueryScope, Map<string, string>>();
+  readonly #derivedPrefix: string;
+
+  constructor(resolution: Resolution, schema: Schema) {
+    const { aliasesOf, derivedPrefix } = queryNames(schema);
+    this.#aliasesOf = aliasesOf;
+    this.#derivedPrefix = derivedPrefix;
+    this.#columns = new ColumnNames(resolution, (alias) => outputName(alias, schema));
+    this.#wholeRows = wholeRows(resolution);
+    for (const scope of resolution.scopes) this.#nameSources(scope);
+  }
+
+  qualifier({ source }: ColumnReference): string {
+    return this.source(source);
+  }
+
+  alias(source: Source): string {
+    const { isAlias, text } = this.#nameOf(source);
+    return isAlias ? ` AS ${text()}` : '';
+  }
+
+  source(source: Source): string {
+    return this.#nameOf(source).text();
+  }
+
+  row(source: Source): string {
+    const { isAlias, text } = this.#nameOf(source);
+    // With its namespace it would be read as a column of a table.
+    return source.kind === 'table' && !isAlias ? quoteName(source.table.name) : text();
+  }
+
+  cte(cte: Cte): string {
+    return this.#numbered(cte);
+  }
+
+  column(column: SourceColumn): string {
+    return this.#columns.column(column);
+  }
+
+  outputAlias(output: OutputColumn): string | null {
+    return this.#columns.output(output).alias;
+  }
+
+  outputName(output: OutputColumn): string {
+    return this.#columns.output(output).name;
+  }
+
+  expandsStars(list: OutputList): boolean {
+    return this.#columns.expandsStars(list);
+  }
+
+  isUnique(output: OutputColumn): boolean {
+    return this.#columns.isUnique(output);
+  }
+
+  canUse(join: UsingJoin): boolean {
+    return this.#columns.canUse(join);
+  }
+
+  usedColumn(pair: JoinedColumns): string {
+    return this.#columns.usedColumn(pair);
+  }
+
+  columnList(declaration: Declaration): readonly string[] {
+    return this.#columns.declared(declaration);
+  }
+
+  additions(cte: Cte): readonly string[] {
+    return this.#columns.additions(cte);
+  }
+
+  window(scope: QueryScope, name: string): string {
+    const names = this.#windows.get(scope) ?? new Map<string, string>();
+    this.#windows.set(scope, names);
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    if (names.size === MAX_WINDOWS) throw unsupported('too-many-windows');
+    const given = names.size === 0 ? 'w' : `w${names.size + 1}`;
+    names.set(name, given);
+    return given;
+  }
+
+  /**
+   * Each source of a FROM gets the first of its names that does not catch what is meant for another one there, or for a
+   * source further out that is referred to from here.
+   */
+  #nameSources({ sources, outerReferences }: QueryScope): void {
+    const taken = new Set([...outerReferences].flatMap((source) => this.#nameOf(source).answersTo));
+    for (const source of sources) {
+      const name = this.#candidates(source).find(({ catches }) => !catches.some((caught) => taken.has(caught)));
+      if (!name) throw unsupported('too-many-appearances');
+      for (const caught of name.catches) taken.add(caught);
+      this.#sources.set(source, name);
+    }
+  }
+
+  #candidates(source: Source): GivenName[] {
+    if (source.kind === 'cte') {
+      const { cte } = source;
+      const plain = { text: () => this.cte(cte), isAlias: false, catches: [cte], answersTo: [cte] };
+      return [plain, this.#numberedName(source)];
+    }
+    if (source.kind !== 'table') return [this.#numberedName(source)];
+    const plain = this.#plainName(source);
+    return source.isTarget ? [plain] : [plain, ...this.#aliasesOf(source.table).map(aliasName)];
+  }
+
+  #plainName(source: TableSource): GivenName {
+    const whole = tableName(source.table);
+    const bare = quoteName(source.table.name);
+    const answersTo = this.#wholeRows.has(source) ? [whole, bare] : [whole];
+    return { text: () => whole, isAlias: false, catches: [whole, bare], answersTo };
+  }
+
+  #numberedName(source: Source): GivenName {
+    return { text: () => this.#numbered(source), isAlias: true, catches: [source], answersTo: [source] };
+  }
+
+  #nameOf(source: Source): GivenName {
+    if (source.kind === 'excluded' || source.kind === 'old' || source.kind === 'new') {
+      return { ...aliasName(source.kind.toUpperCase()), isAlias: false, answersTo: [source.kind] };
+    }
+    return this.#sources.get(source) ?? this.#numberedName(source);
+  }
+
+  /** CTEs, derived tables and functions are numbered as they come up in the text. */
+  #numbered(owner: unknown): string {
+    const known = this.#numbers.get(owner);
+    if (known !== undefined) return known;
+    const given = `${this.#derivedPrefix}${this.#numbers.size + 1}`;
+    this.#numbers.set(owner, given);
+    return given;
+  }
+}
+
+function aliasName(alias: string): GivenName {
+  return { text: () => alias, isAlias: true, catches: [alias], answersTo: [alias] };
+}
+
+/** Sources that a function takes whole rows of: then a table is written without its namespace. */
+function wholeRows({ references, stars }: Resolution): ReadonlySet<Source> {
+  const rows = [...references.values()].flatMap((reference) => (reference.kind === 'row' ? [reference.source] : []));
+  return new Set([...rows, ...stars.values()]);
+}

@@ -1,0 +1,70 @@
+import type { JoinExpr } from 'libpg-query';
+import { namesIn } from '../tree.ts';
+import type { ResolveContext } from './context.ts';
+import type { FromPart } from './from.ts';
+import { referredTo, toReference } from './lookup.ts';
+import type { ColumnTarget, JoinedColumns, View, VisibleColumn } from './model.ts';
+import { ambiguousName, unknownColumn } from './unknown-name.ts';
+
+interface MergedColumns {
+  readonly name: string;
+  readonly left: ColumnTarget;
+  readonly right: ColumnTarget;
+}
+
+/** The columns that USING lists; of a NATURAL JOIN, those that both sides have. */
+export function mergedColumns(
+  join: JoinExpr,
+  left: FromPart,
+  right: FromPart,
+  context: ResolveContext,
+): readonly MergedColumns[] {
+  return sharedNames(join, left, right).map((name) => ({
+    name,
+    left: columnNamed(name, left, context),
+    right: columnNamed(name, right, context),
+  }));
+}
+
+function sharedNames(join: JoinExpr, left: FromPart, right: FromPart): string[] {
+  if (!join.isNatural) return namesIn(join.usingClause);
+  const names = left.columns.map(({ name }) => name);
+  return [...new Set(names.filter((name) => right.columns.some((column) => column.name === name)))];
+}
+
+function columnNamed(name: string, { columns }: FromPart, context: ResolveContext): ColumnTarget {
+  const [column, another] = columns.filter((candidate) => candidate.name === name);
+  if (another) throw ambiguousName(name, undefined);
+  if (column) return column.target;
+  const position = context.text.sql.indexOf(name) + 1;
+  throw unknownColumn(
+    name,
+    columns.map((candidate) => candidate.name),
+    position === 0 ? undefined : position,
+  );
+}
+
+/** The merged columns first, then the others of each side. */
+export function joinColumns(
+  join: JoinExpr,
+  left: FromPart,
+  right: FromPart,
+  pairs: readonly MergedColumns[],
+): VisibleColumn[] {
+  const isMerged = (column: VisibleColumn) => pairs.some((pair) => pair.name === column.name);
+  return [
+    ...pairs.map((pair): VisibleColumn => ({ name: pair.name, target: merged(join, pair) })),
+    ...left.columns.filter((column) => !isMerged(column)),
+    ...right.columns.filter((column) => !isMerged(column)),
+  ];
+}
+
+function merged(join: JoinExpr, { left, right }: MergedColumns): ColumnTarget {
+  if (join.jointype === 'JOIN_FULL') return { kind: 'merged', left, right };
+  return join.jointype === 'JOIN_RIGHT' ? right : left;
+}
+
+export function referencesOf({ name, left, right }: MergedColumns, view: View): JoinedColumns {
+  const reference = (target: ColumnTarget) => referredTo(toReference(target, view, view, name));
+  return { name, left: reference(left), right: reference(right) };
+}

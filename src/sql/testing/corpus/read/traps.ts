@@ -1,0 +1,265 @@
+import type { ReadEntry } from '../entry.ts';
+
+/** Queries that a rewriting which is right almost everywhere gets wrong. */
+export const TRAPS: readonly ReadEntry[] = [
+  {
+    sql: `SELECT 'all' AS label, count(*) FROM jobs GROUP BY 1`,
+    database: 'hr',
+    features: ['ordinal', 'constant-by-ordinal'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT 5, id FROM jobs ORDER BY 1, 2 DESC`,
+    database: 'hr',
+    features: ['ordinal', 'constant-by-ordinal'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT DISTINCT ON (1) 'x', 7 AS seven, id FROM jobs ORDER BY 1, 2, 3`,
+    database: 'hr',
+    features: ['ordinal', 'constant-by-ordinal', 'distinct-on'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT * FROM jobs ORDER BY 2 DESC LIMIT 4`,
+    database: 'hr',
+    features: ['ordinal', 'star', 'limit'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT 1, d.*, d.budget / 2 FROM departments d ORDER BY 4, 3 DESC`,
+    database: 'hr',
+    features: ['ordinal', 'table-star'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT * FROM order_items JOIN payments USING (order_id) WHERE order_id < 20 ORDER BY 5 DESC, 2`,
+    database: 'shop',
+    features: ['ordinal', 'star', 'merged-column'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT max(id) FROM jobs UNION ALL SELECT 3 + 4 UNION ALL SELECT min(id) FROM jobs ORDER BY 1 DESC`,
+    database: 'hr',
+    features: ['ordinal', 'union-all'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT 3 + 4 UNION SELECT 2 ORDER BY 1`,
+    database: 'hr',
+    features: ['ordinal', 'union', 'no-from'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT -id AS "ID", id FROM departments ORDER BY "ID"`,
+    database: 'hr',
+    features: ['quoted-alias', 'order-by-alias', 'name-precedence'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT id AS "Total", 10 - id AS total, id % 3 AS "TOTAL" FROM departments ORDER BY "TOTAL", total`,
+    database: 'hr',
+    features: ['quoted-alias', 'order-by-alias'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT x."Total", x.total, x."total!" FROM (SELECT 1 AS "Total", 2 AS total, 3 AS "total!") x`,
+    database: 'hr',
+    features: ['quoted-alias', 'derived-table'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT x.b FROM (SELECT 1 AS a, 2 AS b, 3 AS a) x`,
+    database: 'hr',
+    features: ['derived-table', 'duplicate-column'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT count(*), max(x.status) FROM (SELECT * FROM orders o JOIN customers c ON c.id = o.customer_id) x WHERE x.city = 'Rome'`,
+    database: 'shop',
+    features: ['derived-table', 'duplicate-column', 'star'],
+    ordered: true,
+  },
+  {
+    sql: `WITH x AS (SELECT count(*), count(id), max(title) FROM jobs) SELECT max, x.* FROM x`,
+    database: 'hr',
+    features: ['cte', 'duplicate-column', 'derived-name', 'table-star'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT DISTINCT lower(city) FROM customers ORDER BY lower(customers.city) DESC`,
+    database: 'shop',
+    features: ['distinct', 'order-by-expression'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT DISTINCT ON (c.country) * FROM customers c ORDER BY country, birth_date DESC NULLS LAST, id`,
+    database: 'shop',
+    features: ['distinct-on', 'star', 'nulls-order'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT q1.a - q2.a AS q1 FROM (SELECT 1 AS a) q2, (SELECT 5 AS a) q1`,
+    database: 'shop',
+    features: ['derived-table', 'comma-join', 'short-alias'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT id FROM jobs WHERE id IN ((SELECT min(id) FROM jobs), (SELECT max(id) FROM departments), 11)`,
+    database: 'hr',
+    features: ['in-list', 'scalar-subquery'],
+  },
+  {
+    sql: `SELECT id FROM jobs WHERE id = ANY ((SELECT array_agg(id) FROM departments)::int[]) AND id <> ALL (ARRAY(SELECT department_id FROM projects))`,
+    database: 'hr',
+    features: ['any', 'all', 'array-subquery', 'array-agg', 'scalar-subquery'],
+  },
+  {
+    sql: `SELECT id FROM employees WHERE (job_id, department_id) = ANY (SELECT job_id, 2 FROM employees WHERE id > 40) AND (id, 1) <> ALL (SELECT manager_id, 1 FROM employees WHERE manager_id IS NOT NULL)`,
+    database: 'hr',
+    features: ['any', 'all', 'row-subquery'],
+    empty: true,
+  },
+  {
+    sql: `SELECT EXISTS (VALUES (1)), EXISTS (TABLE jobs) = FALSE, ARRAY(VALUES (2), (1)), ARRAY[(SELECT 1), 2], 3 IN (VALUES (1), (3)), ((SELECT 2)) + 1, (SELECT 1) IN (SELECT id FROM jobs), NOT EXISTS (SELECT 1) IS TRUE`,
+    database: 'hr',
+    features: ['exists', 'values-query', 'table-command', 'array-subquery', 'precedence'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT |/ 25 + 11, (|/ 25) + 11, @ -3 + 1, (@ -3) + 1, ~ 1 + 1, (~ 1) + 1, - 5 % 3, -(5 % 3), 2 * - 3 ^ 2, 5 - (-3), 5 + -3`,
+    database: 'shop',
+    features: ['unary-operator', 'precedence'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT (-32768)::smallint, (-9223372036854775808)::bigint < 0, (-1)::text || 'x', -(1::text::int), (- 2.5)::int`,
+    database: 'shop',
+    features: ['unary-operator', 'precedence', 'cast-operator'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT 'x' || (details ->> 'language'), (details || '{"a": 1}') -> 'a', details || '{"a": 2}' -> 'a', details -> ('rat' || 'ings') -> 0, (details -> 'edition')::text = ('3' || '') FROM books WHERE title = 'The Maias'`,
+    database: 'library',
+    features: ['json-operator', 'concatenation', 'precedence'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT a - (b - c), a - b - c, a - (b + c), a / (b * c), a / b * c, (a + b) * c, a::text || (b::text || c), (a < b) = (b < c), a + b < c IS NOT TRUE FROM (VALUES (7, 2, 3), (1, 1, 9)) v(a, b, c)`,
+    database: 'shop',
+    features: ['precedence', 'arithmetic', 'values-in-from'],
+  },
+  {
+    sql: `SELECT a AND (b OR c), (a AND b) OR c, NOT (a AND b), (NOT a) AND b, a = (b AND c), (a = b) AND c, (a OR b) IS TRUE, a OR b IS TRUE, NOT (NOT a), (a AND (b AND c)) FROM (VALUES (TRUE, FALSE, TRUE), (FALSE, FALSE, NULL), (TRUE, NULL, FALSE)) v(a, b, c)`,
+    database: 'shop',
+    features: ['precedence', 'not', 'boolean-test'],
+  },
+  {
+    sql: `SELECT x BETWEEN 1 AND 3 AND y, NOT x BETWEEN 1 AND 3, (x BETWEEN 1 AND 3) = y, x BETWEEN (CASE WHEN y THEN 0 ELSE 2 END) AND 2, x IN (1, 2) AND y, (x IN (1, 2)) = y, (x > 1) IN (y), x + 1 IN (2), ('a' LIKE 'a') = y FROM (VALUES (1, TRUE), (2, FALSE), (5, TRUE)) v(x, y)`,
+    database: 'shop',
+    features: ['precedence', 'between', 'in-list'],
+  },
+  {
+    sql: `SELECT 'two
+lines', 'tab\there', 'back\\\\slash', E'both\\n\\\\', 'a\u0001b', 'del\u007f', 'cr\rlf', length('two
+lines')`,
+    database: 'shop',
+    features: ['control-character', 'no-from'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT '{novel,poetry}'::"Genre"[], ARRAY['comic']::"Genre"[] || 'novel'::"Genre", ARRAY['9780000000042']::isbn[], 'novel' = ANY (ARRAY[b."Genre"]) FROM books b WHERE b."Genre" = ANY ('{children''s}')`,
+    database: 'library',
+    features: ['enum-cast', 'domain-cast', 'array-literal', 'any'],
+  },
+  {
+    sql: `SELECT x."orderId", x."full name", x."select" FROM json_to_recordset('[{"orderId": 1, "full name": "Ana", "select": true}]') AS x("orderId" int, "full name" text, "select" boolean)`,
+    database: 'shop',
+    features: ['json-recordset', 'function-column-definition', 'quoted-alias'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT row_to_json(t) FROM (SELECT name AS "deptName", budget AS "Budget" FROM departments WHERE id = 2) t`,
+    database: 'hr',
+    features: ['whole-row-function', 'quoted-alias', 'derived-table'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT row_to_json(p), to_jsonb(p)->>'sku', count(p) OVER () FROM products AS p WHERE p.id IN (1, 2)`,
+    database: 'shop',
+    features: ['whole-row-function', 'json-operator'],
+  },
+  {
+    sql: `SELECT d.name, json_agg(e ORDER BY e.id) FROM departments d JOIN (SELECT department_id, id, last_name FROM employees WHERE id < 12) e ON e.department_id = d.id GROUP BY d.id`,
+    database: 'hr',
+    features: ['whole-row-function', 'json-aggregate', 'aggregate-order-by'],
+  },
+  {
+    sql: `SELECT g.g, g.ordinality, x.x FROM generate_series(5, 6) WITH ORDINALITY AS g, unnest(ARRAY['a']) x`,
+    database: 'shop',
+    features: ['with-ordinality', 'generate-series', 'unnest', 'derived-name'],
+  },
+  {
+    sql: `SELECT t.exists, t.array, t.int4, t.date, t.timezone, t.extract, t.greatest, t.nullif, t.btrim, t.substring, t.position, t.current_date IS NULL, t."row", t.min, t."overlay", t.interval, t.array_length FROM (SELECT EXISTS (SELECT 1), ARRAY[1], '1'::int4, date '2024-01-01', now() AT TIME ZONE 'UTC' > '2000-01-01' AS timezone, extract(year from date '2024-01-01'), greatest(1, 2), nullif(1, 2), trim(' a '), substring('abc' from 2), position('b' in 'abc'), current_date, row(1, 2), (SELECT min(id) FROM jobs), overlay('abc' placing 'x' from 1), interval '1 day', array_length(ARRAY[1], 1)) t`,
+    database: 'hr',
+    features: ['derived-name', 'derived-table'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT count(*) FROM jobs GROUP BY ()`,
+    database: 'hr',
+    features: ['grouping-sets'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT department_id AS d, remote, count(*) FROM employees GROUP BY ROLLUP (1, remote), d ORDER BY 1, 2 NULLS FIRST, 3`,
+    database: 'hr',
+    features: ['rollup', 'ordinal', 'group-by-alias'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT rating FROM reviews ORDER BY rating FETCH FIRST ROW WITH TIES`,
+    database: 'shop',
+    features: ['with-ties', 'fetch-first'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT a.id FROM ((jobs a JOIN jobs b USING (id)) CROSS JOIN departments c) LEFT JOIN projects d ON d.id = a.id AND c.id = 1 WHERE c.id = 1`,
+    database: 'hr',
+    features: ['nested-join', 'join-using', 'cross-join'],
+  },
+  {
+    sql: `SELECT id, (SELECT count(*) FROM orders o2 WHERE id < o2.id AND customer_id = o.customer_id) FROM orders o JOIN order_items oi ON order_id = o.id WHERE product_id = 5`,
+    database: 'shop',
+    features: ['outer-name', 'correlated-subquery', 'same-table-inside'],
+  },
+  {
+    sql: `SELECT order_id, (SELECT count(*) FROM reviews WHERE product_id = max(oi.product_id)) FROM order_items oi JOIN payments p USING (order_id) WHERE order_id < 12 AND EXISTS (SELECT 1 FROM orders WHERE id = order_id AND status = 'delivered') GROUP BY order_id`,
+    database: 'shop',
+    features: ['merged-column', 'outer-aggregate', 'outer-name', 'exists'],
+  },
+  {
+    sql: `SELECT sum(total) OVER total AS total FROM (SELECT id AS total FROM jobs) total WINDOW total AS (ORDER BY total.total) ORDER BY total`,
+    database: 'hr',
+    features: ['named-window', 'name-precedence', 'derived-table'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT orders.total AS orders FROM (SELECT sum(amount) AS total FROM payments) AS orders WHERE EXISTS (SELECT 1 FROM orders WHERE id = 1)`,
+    database: 'shop',
+    features: ['shadowing-alias', 'derived-table', 'exists'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT ROW(DATE '2024-01-01', DATE '2024-02-01') OVERLAPS ROW(DATE '2024-01-31', INTERVAL '2 days'), (TIME '10:00', INTERVAL '1 hour') OVERLAPS (TIME '10:59', TIME '12:00')`,
+    database: 'shop',
+    features: ['overlaps', 'typed-literal', 'time-of-day'],
+    ordered: true,
+  },
+  {
+    sql: `SELECT INTERVAL '1' MONTH, INTERVAL '90' MINUTE, INTERVAL '2' SECOND, -INTERVAL '2' DAY * 3`,
+    database: 'shop',
+    features: ['interval-qualifier', 'unary-operator'],
+    ordered: true,
+  },
+];

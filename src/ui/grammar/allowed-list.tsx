@@ -1,0 +1,48 @@
+import type { Allowed, Rejection } from '../../sql-tools/contract.ts';
+import { count } from '../parts/format.ts';
+import styles from './try-sql.module.css';
+
+/** What the grammar has where the query went wrong. */
+export function AllowedList({ rejection: { allowed, more, place } }: { readonly rejection: Rejection }) {
+  const names = allowed.filter((each) => each.kind === 'names');
+  const words = allowed.filter((each) => each.kind !== 'names');
+  return (
+    <div className={styles.allowed}>
+      <h3>{place.from === place.to ? 'What could follow' : 'What could stand there'}</h3>
+      <ul>
+        {names.map((each) => (
+          <li key={`${each.what} ${each.examples.join()}`}>
+            <span className={styles.what}>{each.what}</span> <Codes texts={each.examples} />
+            {each.more > 0 && ` and ${count(each.more)} more`}
+          </li>
+        ))}
+        {words.length > 0 && (
+          <li>
+            {names.length > 0 && <span className={styles.what}>or</span>} <Words words={words} />
+            {more > 0 && ` and ${count(more)} more`}
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function Words({ words }: { readonly words: readonly Exclude<Allowed, { kind: 'names' }>[] }) {
+  const texts = words.flatMap((each) => (each.kind === 'text' ? [each.text] : []));
+  const canEnd = words.some(({ kind }) => kind === 'end');
+  return (
+    <>
+      <Codes texts={texts} />
+      {canEnd && (texts.length > 0 ? ', or the end' : 'the end')}
+    </>
+  );
+}
+
+function Codes({ texts }: { readonly texts: readonly string[] }) {
+  return texts.map((text, index) => (
+    <span key={text}>
+      {index > 0 && ', '}
+      <code>{text}</code>
+    </span>
+  ));
+}

@@ -1,0 +1,61 @@
+import { useEffect, useId, useRef } from 'react';
+import type { GrammarInspector, GrammarScope } from '../../app/grammar-inspector.ts';
+import type { Models } from '../../app/models.ts';
+import { IconButton } from '../parts/button.tsx';
+import { ErrorNotice } from '../parts/error-notice.tsx';
+import styles from './grammar-dialog.module.css';
+import { GrammarFacts } from './grammar-facts.tsx';
+import { GrammarSource } from './grammar-source.tsx';
+import { IncludedTables } from './included-tables.tsx';
+import { TrySql } from './try-sql.tsx';
+import { useGrammarFacts } from './use-grammar-facts.ts';
+
+export interface GrammarDialogProps {
+  readonly grammars: GrammarInspector;
+  readonly models: Models;
+  readonly title: string;
+  readonly scope: GrammarScope;
+  readonly onClose: () => void;
+}
+
+/** What the grammar of the current schema lets the model write, and a place to try whether it could write this or that. */
+export function GrammarDialog({ grammars, models, title, scope, onClose }: GrammarDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const headingId = useId();
+  const facts = useGrammarFacts(grammars, models, scope);
+
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
+
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={headingId} onClose={onClose}>
+      <header className={styles.header}>
+        <h2 id={headingId}>What the model may write</h2>
+        <IconButton icon="close" label="Close" onClick={() => dialog.current?.close()} />
+      </header>
+      <IncludedTables scope={scope} />
+      {facts.kind === 'failed' ? (
+        <div className={styles.error}>
+          <ErrorNotice title="There is no grammar of this schema" error={facts.error} />
+        </div>
+      ) : (
+        <>
+          <GrammarFacts facts={facts} scope={scope} />
+          <TrySql grammars={grammars} scope={scope} />
+          {facts.text && <GrammarSource text={facts.text.text} fileName={fileNameOf(title, models)} />}
+        </>
+      )}
+    </dialog>
+  );
+}
+
+/** `online-shop.gbnf` */
+function fileNameOf(title: string, models: Models): string {
+  const name = title
+    .toLowerCase()
+    .replace(/\.[a-z]+$/, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return `${name || 'schema'}.${models.chosen.grammarDialect}`;
+}
