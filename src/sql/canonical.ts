@@ -1,8 +1,6 @@
 import type { Schema } from '../schema/model.ts';
 import { CanonicalNames } from './names/canonical-names.ts';
-import { parseStatement } from './parse-sql.ts';
-import { printStatement } from './print/statement.ts';
-import { resolveStatement } from './resolve/resolve.ts';
+import { printSql } from './print/print-sql.ts';
 
 export interface CanonicalQuery {
   readonly sql: string;
@@ -14,10 +12,5 @@ export interface CanonicalQuery {
  * @throws AppError `sql/syntax`, `sql/several-statements`, `sql/unknown-table`, `sql/unknown-column`, `sql/unsupported`
  */
 export function canonicalSql(sql: string, schema: Schema): CanonicalQuery {
-  const parsed = parseStatement(sql);
-  const resolution = resolveStatement(parsed, schema);
-  const names = new CanonicalNames(resolution, schema);
-  return {
-    sql: printStatement(parsed.statement, { schema, text: parsed.text, resolution, names, scope: null, isBare: false }),
-  };
+  return { sql: printSql(sql, schema, (resolution) => new CanonicalNames(resolution, schema)) };
 }

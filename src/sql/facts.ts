@@ -3,6 +3,7 @@ import type { Node } from 'libpg-query';
 import { AppError, type ErrorData, toErrorData } from '../platform/errors.ts';
 import { parseStatement } from './parse-sql.ts';
 import { kindOf, namesIn, under } from './tree.ts';
+import { unsupported } from './unsupported.ts';
 
 export interface NameInStatement {
   /** Null where the statement leaves it out. */
@@ -40,6 +41,7 @@ export function statementFacts(sql: string): StatementFacts {
   try {
     return factsOf(parseStatement(sql).statement);
   } catch (thrown) {
+    if (thrown instanceof RangeError) return { kind: 'none', error: toErrorData(unsupported('too-deep')) };
     if (thrown instanceof AppError) return { kind: 'none', error: toErrorData(thrown) };
     throw thrown;
   }

@@ -1,10 +1,16 @@
 /** The text that a tree was read from. Positions in errors count its UTF-16 code units from 1, as everywhere in this program. */
 export class SourceText {
-  constructor(readonly sql: string) {}
+  /** Every character is one byte and one code unit. */
+  readonly #isAscii: boolean;
+
+  constructor(readonly sql: string) {
+    this.#isAscii = /^\p{ASCII}*$/u.test(sql);
+  }
 
   /** Where the byte at `offset` of the UTF-8 text stands; Postgres' trees leave zero out and have -1 for "nowhere". */
   positionOfByte(offset: number | undefined): number | undefined {
     if (offset === -1) return undefined;
+    if (this.#isAscii) return (offset ?? 0) + 1;
     let bytes = 0;
     let index = 0;
     for (const character of this.sql) {

@@ -49,6 +49,7 @@ export const UNSUPPORTED = {
   'system-column': { what: 'A system column (ctid, xmin, …)', reason: 'It says nothing about the data.' },
   'system-user': { what: 'SYSTEM_USER', reason: 'There is no authentication.' },
   'table-sample': { what: 'This TABLESAMPLE', reason: 'The methods are BERNOULLI and SYSTEM, with a number.' },
+  'too-deep': { what: 'A statement of that depth', reason: 'It would have to be made less deep.' },
   'too-many-appearances': {
     what: 'A table more than four times in one FROM',
     reason: 'A fourth number for a table was never needed.',

@@ -115,10 +115,7 @@ describe('a text that is no query of this schema', () => {
 
   it('may be nested deeper than there is room for', () => {
     const sum = Array.from({ length: 4_900 }, () => '1').join(' + ');
-    expect(explain(`select ${sum}`)).toMatchObject({
-      kind: 'unsupported',
-      message: 'The statement is too deeply nested.',
-    });
+    expect(explain(`select ${sum}`)).toMatchObject({ kind: 'unsupported', place: null });
   });
 
   it('may name a table that exists and is left out', () => {
@@ -151,7 +148,7 @@ describe('what Postgres has and the model cannot write', () => {
   });
 
   it('has the nearest names first', () => {
-    const [, functions] = rejectionOf('select lenght(name) from customers').allowed;
+    const [functions] = rejectionOf('select lenght(name) from customers').allowed;
     expect(functions).toMatchObject({ what: 'a function', examples: expect.arrayContaining(['LENGTH']) });
     expect(functions?.kind === 'names' && functions.examples[0]).toBe('LENGTH');
   });

@@ -12,14 +12,6 @@ import { type MarkedGrammar, markedGrammar } from './marked-grammar.ts';
 import { rejectionOf } from './rejection.ts';
 import { placeAt, tokensOf } from './tokens.ts';
 
-/** A sum of thousands is a tree as deep: the stack ends before the tree does. */
-const TOO_DEEP: Explanation = {
-  kind: 'unsupported',
-  message: 'The statement is too deeply nested.',
-  reason: null,
-  place: null,
-};
-
 /** Explains what the grammar of a schema makes of SQL. Its grammar is built once. */
 export class Explainer {
   readonly #schema: Schema;
@@ -50,7 +42,6 @@ export class Explainer {
       return this.#explainCanonical(canonicalSql(sql, this.#offered).sql);
     } catch (thrown) {
       if (thrown instanceof AppError) return this.#refusal(sql, toErrorData(thrown));
-      if (thrown instanceof RangeError) return TOO_DEEP;
       throw thrown;
     }
   }

@@ -16,7 +16,7 @@ export function rejectionOf(marked: MarkedGrammar, sql: string, context: Allowed
   const next = nextTokens(marked, before);
   const allowed = allowedAt(marked, before, found, next, context);
   const reason = reasonOf({ before, found, after: sql.slice(place.to) }, next, allowed);
-  return { place, reason, ...firstOf(reason.kind === 'arguments' ? signsFirst(allowed) : allowed) };
+  return { place, reason, ...firstOf(mostTellingFirst(allowed, reason)) };
 }
 
 /** The token in which the text goes wrong; the one before when that ended too soon. */
@@ -62,9 +62,12 @@ function isOneOfTexts(allowed: Allowed): boolean {
   );
 }
 
-function signsFirst(allowed: readonly Allowed[]): readonly Allowed[] {
-  const isOfSign = (each: Allowed) => each.kind === 'text' && isSign(each.text);
-  return [...allowed.filter(isOfSign), ...allowed.filter((each) => !isOfSign(each))];
+/** What the query most likely lacks: another function, or the sign that ends the arguments. */
+function mostTellingFirst(allowed: readonly Allowed[], { kind }: RejectionReason): readonly Allowed[] {
+  const isTelling = (each: Allowed) =>
+    (kind === 'arguments' && each.kind === 'text' && isSign(each.text)) ||
+    (kind === 'function' && each.kind === 'names' && each.what === 'a function');
+  return [...allowed.filter(isTelling), ...allowed.filter((each) => !isTelling(each))];
 }
 
 /** The function whose arguments are open at the end of `text`. */

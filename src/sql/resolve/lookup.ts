@@ -37,16 +37,16 @@ export function lookUpStar(reference: ColumnRef, view: View | null, context: Res
 }
 
 function lookUpBareName(name: string, view: View | null, reference: ColumnRef, context: ResolveContext): Reference {
-  const position = positionOf(reference, context);
   for (let current = view; current; current = current.outer) {
     const [column, another] = current.columns.filter((candidate) => candidate.name === name);
-    if (another) throw ambiguousName(name, position);
+    if (another) throw ambiguousName(name, positionOf(reference, context));
     if (column) return referredTo(toReference(column.target, view, current, name));
   }
   for (let current = view; current; current = current.outer) {
     const source = current.sources.find((candidate) => candidate.name === name);
     if (source) return rowOf(source, view, current);
   }
+  const position = positionOf(reference, context);
   if (SYSTEM_COLUMNS.has(name)) throw unsupported('system-column', position);
   throw unknownColumn(name, visibleNames(view), position);
 }

@@ -12,14 +12,20 @@ export function AllowedList({ rejection: { allowed, more, place } }: { readonly 
       <ul>
         {names.map((each) => (
           <li key={`${each.what} ${each.examples.join()}`}>
-            <span className={styles.what}>{each.what}</span> <Codes texts={each.examples} />
-            {each.more > 0 && ` and ${count(each.more)} more`}
+            <span className={styles.what}>{each.what}</span>{' '}
+            <span>
+              <Codes texts={each.examples} />
+              {each.more > 0 && ` and ${count(each.more)} more`}
+            </span>
           </li>
         ))}
-        {words.length > 0 && (
+        {(words.length > 0 || more > 0) && (
           <li>
-            {names.length > 0 && <span className={styles.what}>or</span>} <Words words={words} />
-            {more > 0 && ` and ${count(more)} more`}
+            <span className={styles.what}>{names.length > 0 ? 'or' : 'only'}</span>{' '}
+            <span>
+              <Words words={words} />
+              {more > 0 && `${words.length > 0 ? ' and ' : ''}${count(more)} more`}
+            </span>
           </li>
         )}
       </ul>

@@ -23,7 +23,7 @@ export function GrammarSource({ text, fileName }: GrammarSourceProps) {
       {open && (
         <>
           <div className={styles.sourceBar}>
-            <p className={styles.note}>As the engine gets it: {fileName}</p>
+            <code className={styles.note}>{fileName}</code>
             <CopyButton label="Copy" text={() => text} />
             <Button look="quiet" onClick={() => download(text, fileName)}>
               Download

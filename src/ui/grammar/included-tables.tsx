@@ -11,7 +11,7 @@ export function IncludedTables({ scope }: { readonly scope: GrammarScope }) {
     <section className={styles.section} aria-label="Tables">
       <p>
         Any single <code>SELECT</code> over {length === 1 ? 'this table' : `these ${count(length)} tables`}; nothing
-        that writes. The grammar offers the model no word that would lead anywhere else.
+        that writes. No other word is within the model’s reach.
       </p>
       {schema !== whole && <p className={styles.note}>{pickedText(scope)}</p>}
       <ul className={styles.tables}>
