@@ -175,3 +175,31 @@ test('on a phone it fits', async ({ page }) => {
   const overflow = await view.dialog.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });
+
+test.describe('without the parser', () => {
+  test.use({ allowedErrors: /Failed to load resource|wasm|Aborted|falling back to ArrayBuffer/ });
+
+  test('questions are answered all the same, and the view says what is missing', async ({ page }) => {
+    await page.route(/libpg-query.*\.wasm/, (route) => route.fulfill({ status: 404, body: 'not here' }));
+    const playground = new Playground(page);
+    await playground.open();
+    await playground.ask('How many customers are there in each country?');
+    await expect(playground.result).toBeVisible();
+    await expect(playground.editor).toContainText('customers.country');
+    const view = new GrammarView(page);
+    await view.open();
+    await expect(view.dialog.getByRole('alert')).toContainText('parser could not be loaded');
+    await page.unroute(/libpg-query.*\.wasm/);
+    await view.sql.fill('select 1');
+    await expect(view.verdict).toContainText('Yes');
+  });
+});
+
+test('an answer is shown in the spelling that people like to read', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.ask('How many customers are there in each country?');
+  await expect(playground.result).toBeVisible();
+  await expect(playground.editor).toContainText('FROM customers');
+  await expect(playground.editor).not.toContainText('customers.country');
+});

@@ -1,7 +1,8 @@
 /**
  * `npm run eval -- --suite FILE [--suite FILE] [--limit N] [--out DIR]`
  * Asks suites of questions on the production build in headless Chromium and writes what came of it: `results.jsonl`, a
- * line a question, and `summary.md`. Run `npm run build` first. Exit code 0 when it ran, whatever the score.
+ * line a question, and `summary.md`, which also says which reference queries the grammar cannot write. Run
+ * `npm run build` first. Exit code 0 when it ran, whatever the score.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -15,6 +16,7 @@ import { launchOptions } from '../../e2e/support/launch-options.ts';
 import { must } from '../../src/platform/assert.ts';
 import { readSuite } from './suite.ts';
 import { wilsonInterval } from './wilson.ts';
+import { type Unwritable, unwritableCases } from './writable.ts';
 
 /** A slow machine may need this long for one answer. */
 const STEP_TIMEOUT_MS = 120_000;
@@ -30,7 +32,11 @@ const { values } = parseArgs({
 const server = await preview({ preview: { port: 0 } });
 const url = must(server.resolvedUrls?.local[0], 'an address of the preview server');
 const browser = await chromium.launch(launchOptions());
-const summary = ['| suite | right | 95 % interval | failed | median s | slowest s |', '|---|---|---|---|---|---|'];
+const summary = [
+  '| suite | right | 95 % interval | failed | writable | median s | slowest s |',
+  '|---|---|---|---|---|---|---|',
+];
+const outOfReach: string[] = [];
 const results: string[] = [];
 for (const path of values.suite) {
   const read = readSuite(path);
@@ -40,14 +46,18 @@ for (const path of values.suite) {
   const outcomes = await askSuite(page, suite);
   await page.close();
   results.push(...outcomes.map((outcome) => JSON.stringify({ suite: suite.name, ...outcome })));
-  summary.push(summaryLine(suite.name, outcomes));
+  const unwritable = await unwritableCases(suite);
+  outOfReach.push(...unwritable.map(({ id, why, gold }) => `- ${suite.name} ${id}: ${why}; \`${gold}\``));
+  summary.push(summaryLine(suite.name, outcomes, unwritable));
 }
 await browser.close();
 await server.close();
 
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;
-const report = `${summary.join('\n')}\n\nBundled model, asked on the page. Commit ${commit}; Chromium headless on ${machine}.\n`;
+const unwritableList =
+  outOfReach.length > 0 ? `\n\nReference queries that the grammar cannot write:\n\n${outOfReach.join('\n')}` : '';
+const report = `${summary.join('\n')}${unwritableList}\n\nBundled model, asked on the page. Commit ${commit}; Chromium headless on ${machine}.\n`;
 mkdirSync(values.out, { recursive: true });
 writeFileSync(join(values.out, 'results.jsonl'), `${results.join('\n')}\n`);
 writeFileSync(join(values.out, 'summary.md'), report);
@@ -55,7 +65,7 @@ console.log(`${results.join('\n')}\n\n${report}`);
 // The referees' Postgres would keep the process running.
 process.exit();
 
-function summaryLine(name: string, outcomes: readonly Outcome[]): string {
+function summaryLine(name: string, outcomes: readonly Outcome[], unwritable: readonly Unwritable[]): string {
   const right = outcomes.filter(({ verdict }) => verdict === 'right').length;
   const failed = outcomes.filter(({ verdict }) => verdict === 'failed').length;
   const { low, high } = wilsonInterval(right, outcomes.length);
@@ -66,6 +76,7 @@ function summaryLine(name: string, outcomes: readonly Outcome[]): string {
     `${right} of ${outcomes.length}`,
     `${low.toFixed(0)}–${high.toFixed(0)} %`,
     String(failed),
+    `${outcomes.length - unwritable.length} of ${outcomes.length}`,
     median.toFixed(1),
     (seconds.at(-1) ?? 0).toFixed(1),
   ];

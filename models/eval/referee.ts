@@ -1,5 +1,6 @@
 /** Judges answers by executing them: a schema's own Postgres, and the reference rows of its cases. */
 
+import type { Schema } from '../../src/schema/model.ts';
 import { nodeRuntime } from '../../workers/database/node-runtime.ts';
 import { PostgresDatabase } from '../../workers/database/postgres.ts';
 import { type ResultRows, sameAnswer } from './compare-rows.ts';
@@ -26,6 +27,10 @@ export class Referee {
     const failed = statements.find((statement) => statement.outcome.kind === 'failed');
     if (failed?.outcome.kind === 'failed') throw new Error(`line ${failed.line}: ${failed.outcome.reason}`);
     return new Referee(database);
+  }
+
+  schema(): Promise<Schema> {
+    return this.#database.introspect();
   }
 
   async rows(sql: string): Promise<ResultRows> {

@@ -1,6 +1,7 @@
 /** How a query that the model wrote is shown, and run: in the spelling that people like to read. */
-import { layOut } from '../ask/lay-out.ts';
+
 import type { AskPorts } from '../ask/ports.ts';
+import { layOut } from '../sql/lay-out.ts';
 import type { SqlToolsClient } from '../sql-tools/client.ts';
 
 /**

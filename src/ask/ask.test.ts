@@ -108,6 +108,33 @@ describe('ask', () => {
     });
   });
 
+  it('stops a query as soon as nothing can make Postgres prepare it, and draws another', async () => {
+    const { states, requests, written } = await run('How many customers?', {
+      answers: [
+        'SELECT COUNT(*) FROM customers JOIN customers ON customers.id = customers.id WHERE customers.id > 3',
+        'SELECT COUNT(*) FROM customers',
+      ],
+    });
+    expect(requests).toHaveLength(2);
+    expect(written[0]).not.toContain('WHERE');
+    expect(states).toContainEqual({ kind: 'generating', sql: '', attempt: 2, retry: 'refused' });
+    expect(states.at(-1)).toMatchObject({ kind: 'answered', generation: { attempts: 2 } });
+  });
+
+  it('leaves it to Postgres to judge what is not canonical SQL', async () => {
+    const sql = 'select count(*) from customers c join customers d using (id)';
+    const { states, requests } = await run('How many customers?', { answers: [sql] });
+    expect(requests).toHaveLength(1);
+    expect(states.at(-1)).toMatchObject({ kind: 'answered', sql });
+  });
+
+  it('lets the last attempt come to its end', async () => {
+    const sql = 'SELECT COUNT(*) FROM customers JOIN customers ON customers.id = customers.id WHERE nope > 3';
+    const { states, written } = await run('How many customers?', { answers: [sql, sql, sql, sql] });
+    expect(written.map((text) => text === sql)).toEqual([false, false, false, true]);
+    expect(states.at(-1)).toMatchObject({ kind: 'failed', stage: 'checking', sql, error: { code: 'pg/42703' } });
+  });
+
   it('does not try again when the database itself is gone', async () => {
     const { states, requests } = await run('How many customers?', {
       answers: ['SELECT id FROM customers'],

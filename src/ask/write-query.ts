@@ -1,4 +1,6 @@
 /** From the prompt to a query that Postgres prepares, in a few attempts. */
+import { createChecker } from '../checker/check.ts';
+import { isRejection } from '../checker/rejection.ts';
 import type { ModelEntry } from '../engine/catalogue.ts';
 import type { Generation } from '../engine/contract.ts';
 import { tokensPerSecond } from '../engine/tokens-per-second.ts';
@@ -43,6 +45,7 @@ export async function writeQuery(
   signal: AbortSignal,
 ): Promise<WrittenQuery> {
   const prompt = promptFor(model.promptTemplate, schema, question);
+  const checker = createChecker(schema);
   let milliseconds = 0;
   let retry: Retry | null = null;
   for (let attempt = 1; ; attempt++) {
@@ -51,17 +54,24 @@ export async function writeQuery(
     const show = (sql: string) => enter({ kind: 'generating', sql, attempt, retry });
     show('');
     const started = performance.now();
+    const isLast = attempt === ATTEMPTS.length;
     try {
-      const generation = await generateWatched(ports.engine, request, show, signal).finally(() => {
+      // The last one is written to its end: then it is for Postgres to say what is wrong, and for the person to mend.
+      const watched = generateWatched(ports.engine, request, isLast ? null : checker, show, signal);
+      const generation = await watched.finally(() => {
         milliseconds += performance.now() - started;
       });
+      if (isRejection(generation)) {
+        retry = 'refused';
+        continue;
+      }
       const sql = await ports.layOut(finishedQuery(generation), schema);
       enter({ kind: 'checking', sql });
       await ports.database.prepare(sql, signal);
       return { sql, generation: stats(model, generation, { attempts: attempt, milliseconds }) };
     } catch (thrown) {
       retry = reasonToRetry(thrown);
-      if (retry === null || attempt === ATTEMPTS.length) throw thrown;
+      if (retry === null || isLast) throw thrown;
     }
   }
 }

@@ -2,6 +2,7 @@
  * What every language-model engine offers, whichever runtime computes it. The inference worker serves it;
  * the page's client derives from it.
  */
+import type { Schema } from '../schema/model.ts';
 import type { ModelEntry } from './catalogue.ts';
 
 export type GrammarDialect = 'gbnf' | 'ebnf';
@@ -44,6 +45,12 @@ export interface GenerateRequest {
   readonly prompt: Prompt;
   /** Text of a grammar in the dialect that the model's engine takes; the output is unconstrained when absent. */
   readonly grammar?: string;
+  /**
+   * Makes tokens less likely with which the text, SQL over this schema, becomes a query that Postgres would not prepare
+   * (src/checker). For use with that schema's grammar; WebLLM only, other engines have no place for it. Off when absent,
+   * since it costs time at each token: docs/decisions/006-checker.md.
+   */
+  readonly checkAgainst?: Schema;
   readonly maxTokens: number;
   /** 0 is greedy. */
   readonly temperature: number;

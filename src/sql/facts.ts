@@ -53,10 +53,7 @@ function factsOf(statement: Node): StatementFacts {
   let effect = effectOf(statement);
   visit(statement, new Set(), {
     table: (namespace, name) => tables.add(namespace, name),
-    call: (namespace, name) => {
-      functions.add(namespace, name);
-      if (effect === 'reads' && WRITING_FUNCTIONS.has(name)) effect = 'writes';
-    },
+    call: (namespace, name) => functions.add(namespace, name),
     change: (change) => {
       if (effect === 'reads' || change === 'defines') effect = change;
     },
@@ -101,7 +98,9 @@ function visit(value: unknown, ctes: ReadonlySet<string>, visitor: Visitor): voi
   }
   if (Array.isArray(value.funcname) && value.funcformat !== 'COERCE_SQL_SYNTAX') {
     const names = namesIn(value.funcname);
-    visitor.call(names.at(-2), names.at(-1) ?? '');
+    const name = names.at(-1) ?? '';
+    visitor.call(names.at(-2), name);
+    if (WRITING_FUNCTIONS.has(name)) visitor.change('writes');
   }
   if (value.lockingClause !== undefined) visitor.change('writes');
   if (value.intoClause !== undefined) visitor.change('defines');

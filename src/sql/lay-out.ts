@@ -60,11 +60,14 @@ function hasFreeText(sql: string): boolean {
 
 /** The formatter parts functions that it does not know from their parentheses: `TSTZRANGE (…)`. */
 function closeCalls(laidOut: string, sql: string): string {
-  const called = new Set([...sql.matchAll(/\w+(?=\()/g)].map(([name]) => name));
-  return laidOut.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|(\w+) \(/g, (text, name) =>
-    called.has(name) && !sql.includes(`${name} (`) ? `${name}(` : text,
+  const code = sql.replace(QUOTED, '');
+  const isCalled = (name: string) => new RegExp(`\\b${name}\\(`).test(code) && !new RegExp(`\\b${name} \\(`).test(code);
+  return laidOut.replace(new RegExp(`${QUOTED.source}|\\b(\\w+) \\(`, 'g'), (text, name) =>
+    name !== undefined && isCalled(name) ? `${name}(` : text,
   );
 }
+
+const QUOTED = /'(?:[^']|'')*'|"(?:[^"]|"")*"/g;
 
 function sameTokens(before: string, after: string): boolean {
   return before.replace(/\s+/g, '') === after.replace(/\s+/g, '');

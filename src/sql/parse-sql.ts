@@ -4,6 +4,7 @@
  */
 import type { Node, ParseResult } from 'libpg-query';
 import type { ParserModule } from 'libpg-query/wasm/libpg-query.js';
+import { must } from '../platform/assert.ts';
 import { AppError, toErrorData } from '../platform/errors.ts';
 import { SourceText } from './source-text.ts';
 
@@ -27,7 +28,10 @@ const ERROR_POSITION = 16;
 let parser: ParserModule | undefined;
 let loading: Promise<void> | undefined;
 
-/** Loads the parser; once is enough, more often does no harm. What else this folder exports needs it loaded. */
+/**
+ * Loads the parser, which what else this folder exports needs. When it is there, nothing happens: call it before each
+ * use, since a statement that is too deep for the parser's stack takes the parser down with it.
+ */
 export async function loadParser(options: ParserOptions = {}): Promise<void> {
   if (parser) return;
   loading ??= load(options).finally(() => {
@@ -58,34 +62,35 @@ export function parseStatement(sql: string): ParsedStatement {
 }
 
 function parseScript(text: SourceText): NonNullable<ParseResult['stmts']> {
-  if (!parser) throw new Error('parseStatement before loadParser');
+  const running = must(parser, 'a loaded parser');
   // A zero byte would end the text early, and the rest would go unread.
   const zero = text.sql.indexOf('\0');
   if (zero !== -1) throw syntaxError('a character that text cannot hold (U+0000)', zero + 1);
-  const size = parser.lengthBytesUTF8(text.sql) + 1;
-  const input = parser._malloc(size);
+  const size = running.lengthBytesUTF8(text.sql) + 1;
+  const input = running._malloc(size);
   let result = 0;
   try {
-    parser.stringToUTF8(text.sql, input, size);
-    result = parser._wasm_parse_query_raw(input);
-    const error = parser.getValue(result + ERROR, 'i32');
+    running.stringToUTF8(text.sql, input, size);
+    result = running._wasm_parse_query_raw(input);
+    const error = running.getValue(result + ERROR, 'i32');
     if (error !== 0) {
-      const message = parser.UTF8ToString(parser.getValue(error + ERROR_MESSAGE, 'i32'));
-      throw syntaxError(message, text.positionOfCharacter(parser.getValue(error + ERROR_POSITION, 'i32')));
+      const message = running.UTF8ToString(running.getValue(error + ERROR_MESSAGE, 'i32'));
+      throw syntaxError(message, text.positionOfCharacter(running.getValue(error + ERROR_POSITION, 'i32')));
     }
-    const tree = JSON.parse(parser.UTF8ToString(parser.getValue(result + TREE, 'i32'))) as ParseResult;
+    const tree = JSON.parse(running.UTF8ToString(running.getValue(result + TREE, 'i32'))) as ParseResult;
     return tree.stmts ?? [];
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
-    // Its stack is small: thousands of parentheses overflow it.
+    // What it held when its stack overflowed is never given back.
+    parser = undefined;
     throw new AppError({
       code: 'sql/syntax',
       message: 'The statement is too deeply nested.',
       cause: toErrorData(thrown),
     });
   } finally {
-    parser._free(input);
-    if (result !== 0) parser._wasm_free_parse_result(result);
+    running._free(input);
+    if (result !== 0) running._wasm_free_parse_result(result);
   }
 }
 

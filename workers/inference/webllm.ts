@@ -10,6 +10,7 @@ import type { ModelEntry } from '../../src/engine/catalogue.ts';
 import type { GenerateRequest, Generation, LoadProgress } from '../../src/engine/contract.ts';
 import { probeWebGpu } from '../../src/engine/probe-webgpu.ts';
 import { AppError, cancelled } from '../../src/platform/errors.ts';
+import { WebLlmLogits } from './checked-logits-webllm.ts';
 import { DeviceLoss } from './device-loss.ts';
 import { GenerationRecord } from './generation-record.ts';
 import { checkHosts } from './hosts.ts';
@@ -40,6 +41,7 @@ export async function loadWebLlm(
     initProgressCallback: (report) => onProgress(loadProgress(report, model)),
   });
   const grammars = await start(engine, model, watch, signal);
+  let logits: WebLlmLogits | null = null;
   return {
     loaded: {
       modelId: model.id,
@@ -55,8 +57,12 @@ export async function loadWebLlm(
       }
     },
     async generate(request, onText, generateSignal) {
+      const run = () => generate(engine, request, onText, generateSignal);
+      const { checkAgainst } = request;
       try {
-        return await watch.during(generate(engine, request, onText, generateSignal), deviceLost);
+        if (checkAgainst === undefined) return await watch.during(run(), deviceLost);
+        logits ??= new WebLlmLogits(engine);
+        return await watch.during(logits.checked(checkAgainst, run), deviceLost);
       } catch (error) {
         throw generateSignal.aborted ? cancelled() : webLlmError(error, model, 'generate');
       }

@@ -7,7 +7,7 @@ import { columnName, tableName } from '../../schema/names.ts';
 import { queryNames } from '../../schema/query-names.ts';
 import { canonicalSql } from '../../sql/canonical.ts';
 import { type ExplainOptions, type Explanation, MAX_EXPLAINED_CHARACTERS, type Place } from '../contract.ts';
-import type { AllowedContext } from './allowed.ts';
+import type { AllowedContext } from './allowed-names.ts';
 import { type MarkedGrammar, markedGrammar } from './marked-grammar.ts';
 import { rejectionOf } from './rejection.ts';
 import { placeAt, tokensOf } from './tokens.ts';

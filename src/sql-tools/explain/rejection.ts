@@ -1,7 +1,9 @@
 import { accepts, END_OF_TEXT } from '../../grammar/accepts.ts';
 import { must } from '../../platform/assert.ts';
 import type { Allowed, Place, Rejection, RejectionReason } from '../contract.ts';
-import { type AllowedContext, allowedAt, firstOf, isSign } from './allowed.ts';
+import { allowedAt, isSign } from './allowed.ts';
+import type { AllowedContext } from './allowed-names.ts';
+import { firstOf } from './groups.ts';
 import type { MarkedGrammar } from './marked-grammar.ts';
 import { goesOn, isClass, type NextTokens, nextTokens } from './next-tokens.ts';
 import { type Token, tokensOf } from './tokens.ts';

@@ -37,7 +37,6 @@ interface GivenName {
 export class CanonicalNames implements Names {
   readonly #columns: ColumnNames;
   readonly #sources = new Map<Source, GivenName>();
-  readonly #wholeRows: ReadonlySet<Source>;
   readonly #aliasesOf: (table: Table) => readonly string[];
   readonly #numbers = new Map<unknown, string>();
   readonly #windows = new Map<QueryScope, Map<string, string>>();
@@ -48,7 +47,6 @@ export class CanonicalNames implements Names {
     this.#aliasesOf = aliasesOf;
     this.#derivedPrefix = derivedPrefix;
     this.#columns = new ColumnNames(resolution, (alias) => outputName(alias, schema));
-    this.#wholeRows = wholeRows(resolution);
     for (const scope of resolution.scopes) this.#nameSources(scope);
   }
 
@@ -63,12 +61,6 @@ export class CanonicalNames implements Names {
 
   source(source: Source): string {
     return this.#nameOf(source).text();
-  }
-
-  row(source: Source): string {
-    const { isAlias, text } = this.#nameOf(source);
-    // With its namespace it would be read as a column of a table.
-    return source.kind === 'table' && !isAlias ? quoteName(source.table.name) : text();
   }
 
   cte(cte: Cte): string {
@@ -143,15 +135,8 @@ export class CanonicalNames implements Names {
       return [plain, this.#numberedName(source)];
     }
     if (source.kind !== 'table') return [this.#numberedName(source)];
-    const plain = this.#plainName(source);
+    const plain = plainName(source);
     return source.isTarget ? [plain] : [plain, ...this.#aliasesOf(source.table).map(aliasName)];
-  }
-
-  #plainName(source: TableSource): GivenName {
-    const whole = tableName(source.table);
-    const bare = quoteName(source.table.name);
-    const answersTo = this.#wholeRows.has(source) ? [whole, bare] : [whole];
-    return { text: () => whole, isAlias: false, catches: [whole, bare], answersTo };
   }
 
   #numberedName(source: Source): GivenName {
@@ -179,8 +164,8 @@ function aliasName(alias: string): GivenName {
   return { text: () => alias, isAlias: true, catches: [alias], answersTo: [alias] };
 }
 
-/** Sources that a function takes whole rows of: then a table is written without its namespace. */
-function wholeRows({ references, stars }: Resolution): ReadonlySet<Source> {
-  const rows = [...references.values()].flatMap((reference) => (reference.kind === 'row' ? [reference.source] : []));
-  return new Set([...rows, ...stars.values()]);
+function plainName({ table }: TableSource): GivenName {
+  const whole = tableName(table);
+  // Postgres takes a bare name for a table of any namespace.
+  return { text: () => whole, isAlias: false, catches: [whole, quoteName(table.name)], answersTo: [whole] };
 }

@@ -64,11 +64,6 @@ export class FriendlyNames implements Names {
     return this.#nameOf(source).text;
   }
 
-  row(source: Source): string {
-    const { text, alias } = this.#nameOf(source);
-    return source.kind === 'table' && alias === '' ? quoteName(source.table.name) : text;
-  }
-
   cte(cte: Cte): string {
     return this.#ctes.get(cte) ?? quoteName(cte.name);
   }

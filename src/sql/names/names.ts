@@ -22,8 +22,6 @@ export interface Names {
   alias(source: Source): string;
   /** A source before a star. */
   source(source: Source): string;
-  /** A source for its whole row. */
-  row(source: Source): string;
   cte(cte: Cte): string;
   column(column: SourceColumn): string;
   /** What follows AS in the SELECT list; null where nothing does. */

@@ -113,7 +113,7 @@ function wholeRow(args: readonly Node[], names: readonly string[], printer: Prin
   // The names of its columns end up in the JSON.
   const isSame = source.columns.every((column) => printer.names.column(column) === quoteName(column.name));
   if (name !== 'count' && !isSame) throw cannotPrint('renamed-row', printer, only.ColumnRef.location);
-  return `${printer.names.row(source)}.*`;
+  return `${printer.names.source(source)}.*`;
 }
 
 export function printGrouping({ args }: GroupingFunc, printer: Printer): string {

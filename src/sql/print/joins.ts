@@ -1,8 +1,9 @@
 import type { JoinExpr, Node } from 'libpg-query';
 import { must } from '../../platform/assert.ts';
 import type { JoinedColumns } from '../resolve/model.ts';
-import { printExpression, printReference } from './expression.ts';
+import { printExpression } from './expression.ts';
 import { cannotPrint, type Printer } from './printer.ts';
+import { printReference } from './references.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   JOIN_INNER: 'JOIN',

@@ -3,9 +3,10 @@ import { must } from '../../platform/assert.ts';
 import type { QueryScope, Reference } from '../resolve/model.ts';
 import { starIn } from '../resolve/outputs.ts';
 import { under } from '../tree.ts';
-import { printExpression, printList, printReference } from './expression.ts';
+import { printExpression, printList } from './expression.ts';
 import { printFrom } from './from.ts';
 import { cannotPrint, type Printer } from './printer.ts';
+import { printReference } from './references.ts';
 import { printDistinctKey, printGroupKey } from './sort.ts';
 import { printWindow, windowName } from './windows.ts';
 

@@ -2,8 +2,9 @@ import type { Node } from 'libpg-query';
 import { must } from '../../platform/assert.ts';
 import type { OutputColumn } from '../resolve/model.ts';
 import { under } from '../tree.ts';
-import { printColumn, printExpression, printReference } from './expression.ts';
+import { printExpression } from './expression.ts';
 import { cannotPrint, type Printer } from './printer.ts';
+import { printColumn, printReference } from './references.ts';
 
 /** Keys of ORDER BY. @param key prints what is sorted by, where that can be the name of an output */
 export function printSort(

@@ -50,6 +50,12 @@ describe('layOut', () => {
     expect(await layOut(sql)).toMatch(kept);
   });
 
+  it('keeps a call together, whatever the function', async () => {
+    const sql = "SELECT TSTZRANGE(a, b), 'TSTZRANGE (x', my_function(c) FROM t WHERE a IN (1, 2)";
+    expect(await layOut(sql)).toContain("TSTZRANGE(a, b), 'TSTZRANGE (x', my_function(c)");
+    expect(await layOut(sql)).toContain('WHERE a IN (1, 2)');
+  });
+
   it('returns what it cannot read as it was', async () => {
     expect(await layOut("SELECT 'open")).toBe("SELECT 'open");
   });

@@ -1,0 +1,149 @@
+/** Repairs of FROM: a table that is used and not there, one that is there twice, a join of columns that do not go together. */
+import type { Schema, Table } from '../schema/model.ts';
+import { quoteName, tableName } from '../schema/names.ts';
+import { queryNames } from '../schema/query-names.ts';
+import type { Fault, Fix } from './repair-fault.ts';
+import { joinPath, type KnownSource, tableOf } from './repair-paths.ts';
+import {
+  columnAt,
+  insertedBehind,
+  type QueryText,
+  replaced,
+  type SelectText,
+  type SourceText,
+  selectAround,
+  sourcesOf,
+} from './repair-text.ts';
+
+/** A column of a table that FROM does not have. */
+export function scopeFixes({ schema, text, index }: Fault): readonly Fix[] {
+  const used = columnAt(text, index);
+  const select = selectAround(text, index);
+  const sources = select ? sourcesOf(text, select) : [];
+  if (!used || sources.length === 0) return [];
+  return [
+    ...otherNumber(schema, text, sources, used),
+    ...joinFixes(schema, text, sources, used.qualifier, index),
+    ...sameNameFixes(schema, text, sources, used),
+  ];
+}
+
+type UsedColumn = NonNullable<ReturnType<typeof columnAt>>;
+
+/** `orders2.total` where FROM has orders once, as itself. */
+function otherNumber(
+  schema: Schema,
+  text: QueryText,
+  sources: readonly SourceText[],
+  { qualifier, column, span }: UsedColumn,
+): Fix[] {
+  const table = tableOf(schema, qualifier);
+  const same = sources.filter((source) => table && source.table === tableName(table));
+  return same.length === 1 && same[0] ? [columnFix(text, span, `${qualifier}.${column}`, same[0], column)] : [];
+}
+
+function columnFix(
+  text: QueryText,
+  span: UsedColumn['span'],
+  before: string,
+  source: KnownSource,
+  column: string,
+): Fix {
+  const by = `${source.qualifier}.${column}`;
+  return { sql: replaced(text, span, by), what: `${before} → ${by}` };
+}
+
+function joinFixes(
+  schema: Schema,
+  text: QueryText,
+  sources: readonly SourceText[],
+  missing: string,
+  index: number,
+): Fix[] {
+  // Inside a condition of FROM, what it uses has to be joined before.
+  const user = sources.findIndex(({ condition }) => condition.from <= index && index < condition.to);
+  const before = user < 0 ? sources : sources.slice(0, user);
+  const last = before.at(-1);
+  const path = joinPath(schema, before, missing);
+  return last && path ? [{ sql: insertedBehind(text, last.span, path.sql), what: `joined ${path.what}` }] : [];
+}
+
+/** A column of that very name in a table that FROM has. */
+function sameNameFixes(
+  schema: Schema,
+  text: QueryText,
+  sources: readonly SourceText[],
+  { qualifier, column, span }: UsedColumn,
+): Fix[] {
+  const having = sources.filter((source) => hasColumn(tableOf(schema, source.qualifier), column));
+  return having.length === 1 && having[0] ? [columnFix(text, span, `${qualifier}.${column}`, having[0], column)] : [];
+}
+
+function hasColumn(table: Table | undefined, column: string): boolean {
+  return table?.columns.some(({ name }) => quoteName(name) === column) ?? false;
+}
+
+/** A table for the second time, under the same name. */
+export function duplicateFixes({ schema, text, index }: Fault): readonly Fix[] {
+  const select = selectAround(text, index);
+  const sources = select ? sourcesOf(text, select) : [];
+  const source = sources.find(({ span }) => span.from <= index && index < span.to);
+  const table = source && tableOf(schema, source.table);
+  if (!select || !source?.isJoined || !table) return [];
+  const used = qualifiersIn(text, select);
+  const absent = [...used].filter((name) => !sources.some(({ qualifier }) => qualifier === name));
+  const number = queryNames(schema)
+    .aliasesOf(table)
+    .find((alias) => absent.includes(alias));
+  if (number !== undefined && source.qualifier === source.table) {
+    const named = {
+      sql: insertedBehind(text, nameOf(source), ` AS ${number}`),
+      what: `called the second ${source.table} ${number}`,
+    };
+    return [named];
+  }
+  return insteadFixes(schema, text, sources, source, absent);
+}
+
+function nameOf({ span, condition }: SourceText) {
+  return { from: span.from, to: condition.from === span.to ? span.to : condition.from - 1 };
+}
+
+/** The second appearance stands where the one table has to be that the query uses and does not read from. */
+function insteadFixes(
+  schema: Schema,
+  text: QueryText,
+  sources: readonly SourceText[],
+  source: SourceText,
+  absent: readonly string[],
+): Fix[] {
+  const [missing] = absent;
+  if (missing === undefined || absent.length > 1) return [];
+  const before = sources.slice(0, sources.indexOf(source));
+  const path = joinPath(schema, before, missing);
+  if (!path) return [];
+  const sql = replaced(text, source.span, path.sql.trimStart());
+  return [{ sql, what: `joined ${path.what} instead of ${source.table} once more` }];
+}
+
+function qualifiersIn(text: QueryText, { from, to }: SelectText): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let index = from; index < to; index++) {
+    const column = columnAt(text, index);
+    if (!column) continue;
+    found.add(column.qualifier);
+    index = column.span.to - 1;
+  }
+  return found;
+}
+
+/** A join whose condition compares what cannot be compared: foreign keys say how the tables go together. */
+export function conditionFixes({ schema, text, index }: Fault): readonly Fix[] {
+  const select = selectAround(text, index);
+  const sources = select ? sourcesOf(text, select) : [];
+  const place = sources.findIndex(({ condition }) => condition.from <= index && index < condition.to);
+  const source = sources[place];
+  if (!source || text.tokens[source.span.from]?.text !== 'JOIN') return [];
+  const path = joinPath(schema, sources.slice(0, place), source.qualifier);
+  return path ? [{ sql: replaced(text, source.span, path.sql.trimStart()), what: `joined ${path.what}` }] : [];
+}

@@ -1,0 +1,41 @@
+/** Lists that are short enough to read. */
+import type { Allowed } from '../contract.ts';
+
+/** Entries that a person reads; what else is allowed is counted. */
+const MAX_ALLOWED = 12;
+/** Of one kind. */
+const MAX_EXAMPLES = 6;
+/** Of a list that is all that a place takes. */
+const MAX_LISTED = 12;
+
+/** The first dozen, and how many more there are. */
+export function firstOf(allowed: readonly Allowed[]): { readonly allowed: readonly Allowed[]; readonly more: number } {
+  return { allowed: allowed.slice(0, MAX_ALLOWED), more: Math.max(0, allowed.length - MAX_ALLOWED) };
+}
+
+export function oneOf(texts: readonly string[]): Allowed {
+  const examples = texts.slice(0, MAX_LISTED);
+  return { kind: 'names', what: 'one of', examples, more: texts.length - examples.length };
+}
+
+/** Examples of a kind of name, those nearest to what stood there first. */
+export function group(what: string, texts: readonly string[], found: string): Allowed {
+  const all = [...new Set(texts)];
+  const examples = nearest(all, found).slice(0, MAX_EXAMPLES);
+  return { kind: 'names', what, examples, more: all.length - examples.length };
+}
+
+/** Those that begin like what stood there first; otherwise in their order. */
+function nearest(texts: readonly string[], found: string): readonly string[] {
+  return texts
+    .map((text) => ({ text, shared: sharedBeginning(text.toLowerCase(), found.toLowerCase()) }))
+    .sort((a, b) => b.shared - a.shared)
+    .map(({ text }) => text);
+}
+
+/** A first letter alone is chance. */
+function sharedBeginning(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length < 2 ? 0 : length;
+}
