@@ -8,6 +8,7 @@ import { Referee, type Verdict } from '../../models/eval/referee.ts';
 import { type Case, readSuite } from '../../models/eval/suite.ts';
 import { type Repair, repairs } from '../../src/ask/repairs.ts';
 import { type Checker, createChecker } from '../../src/checker/check.ts';
+import { isRejection } from '../../src/checker/rejection.ts';
 import { linkTables } from '../../src/schema/linking.ts';
 import type { Schema } from '../../src/schema/model.ts';
 
@@ -82,6 +83,8 @@ const table = ['| suite | policy | right | wrong | failed | mean s |', '|---|---
 const changed: string[] = [];
 const disagreements: string[] = [];
 const reasons = new Map<string, number>();
+/** Milliseconds of all draws, and of them those behind the place where the checker refuses a draw. */
+const time = { all: 0, behindRefusal: 0 };
 for (const path of SUITES) {
   const suite = readSuite(path);
   const scores = new Map(policies.map((policy) => [policy, { right: 0, wrong: 0, failed: 0, milliseconds: 0 }]));
@@ -105,6 +108,8 @@ console.log(changed.join('\n'));
 console.log(`\nRefused by the checker: ${JSON.stringify(Object.fromEntries(reasons))}`);
 console.log(`Checker and Postgres disagree on ${disagreements.length}:\n${disagreements.join('\n')}\n`);
 console.log(table.join('\n'));
+const saved = ((100 * time.behindRefusal) / time.all).toFixed(0);
+console.log(`\nStopping refused draws at once saves up to ${saved} % of the time that the model writes.`);
 // The referees' Postgres would keep the process running.
 process.exit();
 
@@ -126,11 +131,24 @@ async function score(
 }
 
 async function compareVerdicts(judge: Judge, { draws }: Recording): Promise<void> {
-  for (const { sql } of draws) {
+  for (const { sql, milliseconds } of draws) {
+    time.all += milliseconds;
     if (sql === null) continue;
+    time.behindRefusal += milliseconds * (1 - acceptedLength(judge.checker, sql) / sql.length);
     const verdict = judge.checker.check(sql);
     if (!verdict.ok) reasons.set(verdict.reason, (reasons.get(verdict.reason) ?? 0) + 1);
     if (verdict.ok !== (await judge.runs(sql)))
       disagreements.push(`${verdict.ok ? 'Postgres' : 'The checker'} refuses ${sql}`);
   }
+}
+
+/** Characters that can still become a query. */
+function acceptedLength(checker: Checker, sql: string): number {
+  let state = checker.start;
+  for (let length = 0; length < sql.length; length++) {
+    const next = checker.advance(state, sql.charAt(length));
+    if (isRejection(next)) return length;
+    state = next;
+  }
+  return sql.length;
 }

@@ -376,7 +376,7 @@ function scripted(script: Script) {
         requests.push(request);
         log.push('generated');
         const index = written.push('') - 1;
-        for (const piece of text.split(/(?= FROM|, | OR)/)) {
+        for (const piece of text.split(/(?= FROM| WHERE|, | OR)/)) {
           signal.throwIfAborted();
           onText(piece);
           written[index] += piece;

@@ -1,4 +1,4 @@
-/** Repairs of FROM: a table that is used and not there, one that is there twice, a join of columns that do not go together. */
+/** Repairs of FROM: a table that is used and not there, one that is there twice under one name. */
 import type { Schema, Table } from '../schema/model.ts';
 import { quoteName, tableName } from '../schema/names.ts';
 import { queryNames } from '../schema/query-names.ts';
@@ -102,28 +102,11 @@ export function duplicateFixes({ schema, text, index }: Fault): readonly Fix[] {
     };
     return [named];
   }
-  return insteadFixes(schema, text, sources, source, absent);
+  return [];
 }
 
 function nameOf({ span, condition }: SourceText) {
   return { from: span.from, to: condition.from === span.to ? span.to : condition.from - 1 };
-}
-
-/** The second appearance stands where the one table has to be that the query uses and does not read from. */
-function insteadFixes(
-  schema: Schema,
-  text: QueryText,
-  sources: readonly SourceText[],
-  source: SourceText,
-  absent: readonly string[],
-): Fix[] {
-  const [missing] = absent;
-  if (missing === undefined || absent.length > 1) return [];
-  const before = sources.slice(0, sources.indexOf(source));
-  const path = joinPath(schema, before, missing);
-  if (!path) return [];
-  const sql = replaced(text, source.span, path.sql.trimStart());
-  return [{ sql, what: `joined ${path.what} instead of ${source.table} once more` }];
 }
 
 function qualifiersIn(text: QueryText, { from, to }: SelectText): ReadonlySet<string> {
@@ -135,15 +118,4 @@ function qualifiersIn(text: QueryText, { from, to }: SelectText): ReadonlySet<st
     index = column.span.to - 1;
   }
   return found;
-}
-
-/** A join whose condition compares what cannot be compared: foreign keys say how the tables go together. */
-export function conditionFixes({ schema, text, index }: Fault): readonly Fix[] {
-  const select = selectAround(text, index);
-  const sources = select ? sourcesOf(text, select) : [];
-  const place = sources.findIndex(({ condition }) => condition.from <= index && index < condition.to);
-  const source = sources[place];
-  if (!source || text.tokens[source.span.from]?.text !== 'JOIN') return [];
-  const path = joinPath(schema, sources.slice(0, place), source.qualifier);
-  return path ? [{ sql: replaced(text, source.span, path.sql.trimStart()), what: `joined ${path.what}` }] : [];
 }

@@ -7,7 +7,7 @@ import type { Reason, Rejection } from '../checker/rejection.ts';
 import type { Schema } from '../schema/model.ts';
 import type { Fault, Fix } from './repair-fault.ts';
 import { groupingFixes } from './repair-grouping.ts';
-import { conditionFixes, duplicateFixes, scopeFixes } from './repair-scope.ts';
+import { duplicateFixes, scopeFixes } from './repair-scope.ts';
 import { readText, tokenAt } from './repair-text.ts';
 import { typeFixes } from './repair-types.ts';
 
@@ -24,18 +24,13 @@ const FIXERS: Readonly<Partial<Record<Reason, readonly Fixer[]>>> = {
   'not-in-scope': [scopeFixes],
   'duplicate-source': [duplicateFixes],
   grouping: [groupingFixes],
-  type: [conditionFixes, typeFixes],
+  type: [typeFixes],
 };
 
 /** A query that needs more changes than this was not nearly right. */
 const MAX_CHANGES = 4;
 /** Keeps the search short where many places can be changed in many ways. */
 const MAX_CHECKS = 60;
-
-/** Whether there are ways to mend what was refused for a reason; they need not lead anywhere. */
-export function isRepairable(reason: Reason): boolean {
-  return FIXERS[reason] !== undefined;
-}
 
 /** Those with the fewest changes first; the checker accepts each of them as a whole. */
 export function repairs(sql: string, schema: Schema, checker: Checker): readonly Repair[] {

@@ -1,5 +1,4 @@
 /** From the prompt to a query that Postgres prepares, in a few attempts. */
-import { createChecker } from '../checker/check.ts';
 import { isRejection } from '../checker/rejection.ts';
 import type { ModelEntry } from '../engine/catalogue.ts';
 import type { Generation } from '../engine/contract.ts';
@@ -45,6 +44,8 @@ export async function writeQuery(
   signal: AbortSignal,
 ): Promise<WrittenQuery> {
   const prompt = promptFor(model.promptTemplate, schema, question);
+  // Fetched on its own: its tables of Postgres' functions and operators would add 104 kB to the page's first script.
+  const { createChecker } = await import('../checker/check.ts');
   const checker = createChecker(schema);
   let milliseconds = 0;
   let retry: Retry | null = null;

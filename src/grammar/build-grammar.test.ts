@@ -241,6 +241,14 @@ describe('what the schema has besides tables', () => {
     expect(accepts(grammar, where(condition)).ok).toBe(false);
   });
 
+  test('a schema may have no other columns', () => {
+    const only = buildGrammar(
+      makeSchema([{ name: 'tickets', columns: { state: 'text' } }], { state: ['new', 'done'] }),
+    );
+    expect(accepts(only, "SELECT tickets.state FROM tickets WHERE tickets.state = 'new'")).toEqual({ ok: true });
+    expect(accepts(only, "SELECT tickets.state FROM tickets WHERE tickets.state = 'old'").ok).toBe(false);
+  });
+
   test('functions are called by their own names, with as many arguments as they take', () => {
     const selected = (expression: string) => accepts(grammar, `SELECT ${expression} FROM tickets`).ok;
     expect(selected('age_of(tickets.id)')).toBe(true);

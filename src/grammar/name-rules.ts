@@ -42,16 +42,14 @@ export function nameRules(names: SchemaNames, schema: Schema, options: NameRuleO
     ? WRITTEN_ROWS.map((text) => ({ text, next: sequence('.', reference('any-column')) }))
     : [];
   const free = names.tables.filter((table) => table.columns.some(isFree));
+  const freeColumns = (table: NamedTable) =>
+    reference(`${table.id}-${table.columns.every(isFree) ? 'column' : 'free-column'}`);
   return [
     // Columns with a list of allowed texts have rules of their own.
     rule(
       'column',
       choice(
-        qualifiedTree(
-          free,
-          (table) => reference(`${table.id}-${table.columns.every(isFree) ? 'column' : 'free-column'}`),
-          written,
-        ),
+        ...(free.length + written.length > 0 ? [qualifiedTree(free, freeColumns, written)] : []),
         sequence(reference('derived-name'), reference('dotted-name')),
       ),
     ),

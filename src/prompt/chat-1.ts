@@ -17,7 +17,7 @@ Write every column with its table name (orders.total). Use only the tables and c
 Join tables along their foreign keys. Prefer the simplest query that answers the question.`;
 
 /** Marks the prompt as one that wants no reasoning: Qwen3's own switch, harmless to others. */
-const NO_REASONING = '/no_think';
+export const NO_REASONING = '/no_think';
 
 export function chatPrompt(schema: Schema, question: string): Prompt {
   return {
@@ -61,6 +61,6 @@ function textLiteral(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

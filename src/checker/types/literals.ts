@@ -45,11 +45,12 @@ export function literalFits(literal: string, type: SqlType): boolean {
     case 'bool':
       return BOOLEAN_TEXT.test(text);
     case 'date':
-    case 'time':
-    case 'timetz':
     case 'timestamp':
     case 'timestamptz':
-      return SPECIAL_TIME.test(text) || (looksLikeTime(text) && hasOnlyTimeWords(text));
+      return isTime(text, DATE_DIGITS);
+    case 'time':
+    case 'timetz':
+      return isTime(text, TIME_DIGITS);
     case 'interval':
       return DIGIT.test(text) || SPECIAL_TIME.test(text);
     case 'money':
@@ -73,13 +74,18 @@ export function literalFits(literal: string, type: SqlType): boolean {
 /** What a date or time may spell besides months and days: halves of the day, eras, separators, Julian days. */
 const TIME_WORDS = new Set('am pm bc ad t z j jd at on d h m s y mm'.split(' '));
 
-/** `'1'`, `'10.0.0.1'` and `'2024'` are no points in time. */
-function looksLikeTime(text: string): boolean {
-  return (
-    DIGIT.test(text) && /^[\w\s:+./,-]*$/.test(text) && !/^[+-]?\d{0,4}$/.test(text) && !/^\d+(?:\.\d+){3}$/.test(text)
-  );
+/** Where there are digits alone, how many a day takes (`24031`), and a time of the day (`1204`). */
+const DATE_DIGITS = 5;
+const TIME_DIGITS = 3;
+
+function isTime(text: string, digits: number): boolean {
+  if (SPECIAL_TIME.test(text)) return true;
+  const isTooShort = /^[+-]?\d*$/.test(text) && text.length < digits;
+  return DIGIT.test(text) && TIME_TEXT.test(text) && !isTooShort && !IP_ADDRESS.test(text) && hasOnlyTimeWords(text);
 }
 
+const TIME_TEXT = /^[\w\s:+./,-]*$/;
+const IP_ADDRESS = /^\d+(?:\.\d+){3}$/;
 /** Lengths of time, which are no points in time. */
 const SPAN = /\d ?(?:day|month|year|week|hour|min|sec)/i;
 

@@ -8,9 +8,20 @@ interface TableSpec {
   readonly foreignKeys?: readonly ForeignKey[];
 }
 
-/** A schema with nothing but what the grammar reads. */
-export function makeSchema(specs: readonly TableSpec[]): Schema {
-  return { tables: specs.map(makeTable), enums: [], domains: [], functions: [] };
+/**
+ * A schema with nothing but what the grammar reads.
+ *
+ * @param allowedValues of columns by their name, in every table
+ */
+export function makeSchema(
+  specs: readonly TableSpec[],
+  allowedValues: Readonly<Record<string, readonly string[]>> = {},
+): Schema {
+  const tables = specs.map(makeTable).map((table) => ({
+    ...table,
+    columns: table.columns.map((column) => ({ ...column, allowedValues: allowedValues[column.name] ?? [] })),
+  }));
+  return { tables, enums: [], domains: [], functions: [] };
 }
 
 export function makeTable({ name, namespace = 'public', columns, foreignKeys = [] }: TableSpec): Table {

@@ -29,7 +29,7 @@ export function stateText(state: AskState, modelNote: string): string {
 }
 
 const RETRY_TEXTS: Readonly<Record<Retry, string>> = {
-  refused: 'Postgres refused the query',
+  refused: 'The query would not run',
   looping: 'The model repeated itself',
 };
 
