@@ -6,16 +6,16 @@ import type { Host, Question } from './hosts.ts';
 import { largeSchema } from './large-schema.ts';
 
 export interface Measurement {
-  readonly question: string;
   readonly host: string;
+  readonly question: string;
   readonly size: number;
   readonly limit: number;
-  /** All tables of a reference query are there. */
-  readonly isComplete: boolean;
-  /** Tables that no reference query can do without and that are missing. */
+  /** Of the reference query that needs the fewest more, those that were left out: none when all is there. */
   readonly missing: readonly string[];
   readonly matched: boolean;
   readonly tables: number;
+  /** The first question about a schema also pays for the index of its words. */
+  readonly isFirst: boolean;
   readonly milliseconds: number;
 }
 
@@ -23,6 +23,8 @@ export interface Setup {
   readonly sizes: readonly number[];
   readonly limits: readonly number[];
   readonly seed: number;
+  /** So many tables, drawn at random, are handed to linking as if a model had chosen them: the worst that it could do. */
+  readonly wrongChoices?: number;
 }
 
 /** Hides each host among the others and links its questions. What is right is looked at only to score. */
@@ -34,26 +36,35 @@ export function measure(hosts: readonly Host[], strangers: readonly Host[], setu
       const schema = largeSchema(host.schema, others, size, random);
       if (schema.tables.length !== size)
         throw new Error(`${host.name}: only ${schema.tables.length} tables for ${size}`);
-      return host.questions.flatMap((question) =>
-        setup.limits.map((limit) => ({ host: host.name, size, limit, ...link(question, schema, limit) })),
+      return host.questions.flatMap((question, place) =>
+        setup.limits.map((limit, column) => {
+          const chosen = random.sample(schema.tables, setup.wrongChoices ?? 0);
+          const linked = timed(() => linkTables(question.text, schema, { maxTables: limit, chosen }));
+          return {
+            host: host.name,
+            question: question.text,
+            size,
+            limit,
+            missing: missingTables(question, linked.result.schema),
+            matched: linked.result.matched,
+            tables: linked.result.schema.tables.length,
+            isFirst: place === 0 && column === 0,
+            milliseconds: linked.milliseconds,
+          };
+        }),
       );
     }),
   );
 }
 
-function link(question: Question, schema: Schema, maxTables: number) {
+function timed<Result>(work: () => Result): { result: Result; milliseconds: number } {
   const started = performance.now();
-  const linked = linkTables(question.text, schema, { maxTables });
-  const milliseconds = performance.now() - started;
-  const kept = new Set(linked.schema.tables.map(({ name }) => name));
-  const missing = question.gold.map((tables) => tables.map(({ name }) => name).filter((name) => !kept.has(name)));
-  const [fewest = []] = missing.toSorted((a, b) => a.length - b.length);
-  return {
-    question: question.text,
-    isComplete: fewest.length === 0,
-    missing: fewest,
-    matched: linked.matched,
-    tables: kept.size,
-    milliseconds,
-  };
+  const result = work();
+  return { result, milliseconds: performance.now() - started };
+}
+
+function missingTables({ gold }: Question, linked: Schema): readonly string[] {
+  const kept = new Set(linked.tables.map(({ name }) => name));
+  const missing = gold.map((tables) => tables.map(({ name }) => name).filter((name) => !kept.has(name)));
+  return missing.toSorted((a, b) => a.length - b.length)[0] ?? [];
 }

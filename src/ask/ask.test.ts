@@ -95,6 +95,19 @@ describe('ask', () => {
     expect(requests[0]?.seed).not.toBe(requests[1]?.seed);
   });
 
+  it('mends the last query when Postgres refuses it and only one thing can be meant', async () => {
+    const forgetful = 'SELECT customers.id, COUNT(*) FROM customers';
+    const { states } = await run('How many customers?', {
+      answers: [1, 2, 3].map((n) => `SELECT nope, ${n} FROM customers`).concat(forgetful),
+      refuses: (sql) => !sql.includes('GROUP BY'),
+    });
+    expect(states.at(-1)).toMatchObject({
+      kind: 'answered',
+      sql: `${forgetful} GROUP BY customers.id`,
+      generation: { attempts: 4, corrections: ['grouped by customers.id'] },
+    });
+  });
+
   it('shows Postgres’ error and the last query when all of them are refused', async () => {
     const { states, requests } = await run('How many customers?', {
       answers: [1, 2, 3].map((n) => `SELECT nope, ${n} FROM customers`).concat('SELECT nope, id FROM customers'),
@@ -311,6 +324,8 @@ interface Script {
   readonly answers?: readonly string[];
   readonly finish?: Generation['finish'];
   readonly prepareError?: AppError;
+  /** Queries that Postgres does not prepare, besides those that say `nope`. */
+  readonly refuses?: (sql: string) => boolean;
   readonly loadError?: AppError;
   readonly prepareGrammarError?: AppError;
   /** Milliseconds that it takes. */
@@ -352,6 +367,7 @@ function scripted(script: Script) {
       },
       prepare: async (sql) => {
         if (script.prepareError) throw script.prepareError;
+        if (script.refuses?.(sql)) throw new AppError({ code: 'pg/42803', message: 'not grouped' });
         const position = sql.indexOf('nope') + 1;
         if (position > 0) throw new AppError({ code: 'pg/42703', message: 'no such column', details: { position } });
       },

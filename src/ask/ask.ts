@@ -1,5 +1,5 @@
 /**
- * The ask loop: question → prompt → query, written under the schema's grammar → prepared by Postgres → run read-only.
+ * The ask loop: question → tables → prompt → query, written under their grammar → prepared by Postgres → run read-only.
  * It never throws: whatever happens becomes the last state it shows.
  */
 import { isAbortError, toErrorData } from '../platform/errors.ts';
@@ -25,11 +25,10 @@ export async function ask(request: AskRequest, ports: AskPorts, show: ShowState,
     const question = checkedQuestion(request.question);
     enter({ kind: 'preparing', waitingFor: null });
     const schema = checkedSchema(await showingWait({ kind: 'database' }, ports.database.schema(signal), enter));
-    const linked = linkTables(question, schema);
-    if (!linked.matched && !request.askAnyway) {
+    if (!request.askAnyway && !linkTables(question, schema).matched) {
       return enter({ kind: 'unlinked', tables: schema.tables.map((table) => table.name) });
     }
-    const writing = await prepareWriting(question, linked.schema, ports, enter, signal);
+    const writing = await prepareWriting(question, schema, ports, enter, signal);
     const { sql, generation } = await writeQuery(writing, ports, enter, signal);
     enter({ kind: 'running', sql });
     const result = await ports.database.runReadOnly(sql, signal);

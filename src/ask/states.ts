@@ -11,6 +11,8 @@ export type AskState =
   | { readonly kind: 'unlinked'; readonly tables: readonly string[] }
   /** Null while nothing takes so long that it is worth saying. */
   | { readonly kind: 'preparing'; readonly waitingFor: Wait | null }
+  /** The model chooses, from so many tables, those that it then writes the query over. */
+  | { readonly kind: 'preparing'; readonly waitingFor: null; readonly choosingFrom: number }
   | {
       readonly kind: 'generating';
       readonly sql: string;
@@ -38,7 +40,7 @@ export type Wait =
   | { readonly kind: 'model' }
   | { readonly kind: 'grammar'; readonly tables: number };
 
-/** Why an attempt came to nothing: Postgres refused the query, or the model repeated itself without an end. */
+/** Why an attempt came to nothing: the query would not run, or the model repeated itself without an end. */
 export type Retry = 'refused' | 'looping';
 
 export type Stage = 'preparing' | 'generating' | 'checking' | 'running';
@@ -46,6 +48,8 @@ export type Stage = 'preparing' | 'generating' | 'checking' | 'running';
 export interface GenerationStats {
   readonly modelId: string;
   readonly attempts: number;
+  /** What was mended in the query before Postgres prepared it, in plain words; usually nothing. */
+  readonly corrections: readonly string[];
   /** Of the last attempt. */
   readonly outputTokens: number;
   /** Null when there were too few tokens to tell. */

@@ -8,12 +8,13 @@ import type { Schema } from '../schema/model.ts';
 import { generateWatched } from './generate-watched.ts';
 import type { AskPorts } from './ports.ts';
 import { promptFor } from './prompt-for.ts';
+import type { Repair } from './repairs.ts';
 import type { GenerationStats, Retry, ShowState } from './states.ts';
 import { tidy } from './tidy.ts';
 import { Unfinished } from './unfinished.ts';
 
 /** The longest canonical queries of the training data stay below this. */
-const MAX_OUTPUT_TOKENS = 320;
+export const MAX_OUTPUT_TOKENS = 320;
 /** The most likely query first; while that comes to nothing, different draws, each freer than the last. */
 const ATTEMPTS = [
   { temperature: 0, seed: 1 },
@@ -21,6 +22,9 @@ const ATTEMPTS = [
   { temperature: 1, seed: 3 },
   { temperature: 1.5, seed: 4 },
 ] as const;
+
+/** Repairs that Postgres is asked about, those with the fewest changes first. */
+const MAX_REPAIRS = 3;
 
 export interface Writing {
   readonly question: string;
@@ -47,6 +51,7 @@ export async function writeQuery(
   // Fetched on its own: its tables of Postgres' functions and operators would add 104 kB to the page's first script.
   const { createChecker } = await import('../checker/check.ts');
   const checker = createChecker(schema);
+  const repairer = async (sql: string) => (await import('./repairs.ts')).repairs(sql, schema, checker);
   let milliseconds = 0;
   let retry: Retry | null = null;
   for (let attempt = 1; ; attempt++) {
@@ -66,14 +71,56 @@ export async function writeQuery(
         retry = 'refused';
         continue;
       }
-      const sql = await ports.layOut(finishedQuery(generation), schema);
-      enter({ kind: 'checking', sql });
-      await ports.database.prepare(sql, signal);
-      return { sql, generation: stats(model, generation, { attempts: attempt, milliseconds }) };
+      const canonical = finishedQuery(generation);
+      const prepared = await prepareDraft(canonical, isLast ? repairer : null, schema, ports, enter, signal);
+      const { sql, corrections } = prepared;
+      return { sql, generation: stats(model, generation, { attempts: attempt, milliseconds, corrections }) };
     } catch (thrown) {
       retry = reasonToRetry(thrown);
       if (retry === null || isLast) throw thrown;
     }
+  }
+}
+
+interface PreparedDraft {
+  readonly sql: string;
+  readonly corrections: readonly string[];
+}
+
+/**
+ * The query as Postgres prepares it. One that it refuses is mended where only one thing can be meant (a join left out, a
+ * column missing from GROUP BY); when nothing mends it, Postgres' error stands.
+ *
+ * @param repairer null to leave the query as it is
+ */
+async function prepareDraft(
+  canonical: string,
+  repairer: ((sql: string) => Promise<readonly Repair[]>) | null,
+  schema: Schema,
+  { layOut, database }: AskPorts,
+  enter: ShowState,
+  signal: AbortSignal,
+): Promise<PreparedDraft> {
+  const prepared = async (draft: string, corrections: readonly string[]): Promise<PreparedDraft> => {
+    const sql = await layOut(draft, schema);
+    enter({ kind: 'checking', sql });
+    await database.prepare(sql, signal);
+    return { sql, corrections };
+  };
+  try {
+    return await prepared(canonical, []);
+  } catch (thrown) {
+    if (repairer === null || reasonToRetry(thrown) !== 'refused') throw thrown;
+    for (const { sql, changes } of (await repairer(canonical)).slice(0, MAX_REPAIRS)) {
+      try {
+        return await prepared(sql, changes);
+      } catch (refused) {
+        if (reasonToRetry(refused) !== 'refused') throw refused;
+      }
+    }
+    // Shown again as the model wrote it, beside the error that is about it.
+    enter({ kind: 'checking', sql: await layOut(canonical, schema) });
+    throw thrown;
   }
 }
 
@@ -106,7 +153,7 @@ function finishedQuery(generation: Generation): string {
 function stats(
   model: ModelEntry,
   last: Generation,
-  all: Pick<GenerationStats, 'attempts' | 'milliseconds'>,
+  all: Pick<GenerationStats, 'attempts' | 'milliseconds' | 'corrections'>,
 ): GenerationStats {
   return { modelId: model.id, outputTokens: last.outputTokens, tokensPerSecond: tokensPerSecond(last), ...all };
 }

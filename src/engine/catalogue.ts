@@ -17,6 +17,13 @@ const modelEntrySchema = v.strictObject({
   promptTemplate: v.picklist(['nano-1', 'chat-1']),
   grammarDialect: v.picklist(['gbnf', 'ebnf']),
   contextTokens: v.pipe(v.number(), v.integer(), v.minValue(256)),
+  /** Tables that the model is shown at most to write a query over; fewer where they are wide. */
+  maxTables: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /**
+   * Who chooses them from a larger schema (docs/decisions/005-two-stage-decoding.md): `linking` goes by the words of the
+   * question, at once; `model` has the model list tables first, and adds what linking finds.
+   */
+  tableChoice: v.picklist(['linking', 'model']),
   requiresShaderF16: v.boolean(),
   licence: v.string(),
 });

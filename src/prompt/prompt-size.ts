@@ -2,7 +2,7 @@
 import type { Prompt } from '../engine/contract.ts';
 
 /** Characters of ASCII a token, as few as any prompt of 12 tables was seen to have: Qwen's tokens, and the bundled model's. */
-const CHARACTERS_PER_TOKEN = { chat: 3.3, text: 2.4 } as const;
+const CHARACTERS_PER_TOKEN = { chat: 3.3, text: 2.2 } as const;
 /** What the template of a chat model puts around its two messages. */
 const CHAT_TEMPLATE_TOKENS = 24;
 

@@ -14,7 +14,13 @@ export function Authorship({ answer: { state, question }, edited }: AuthorshipPr
     return <p>Cancelled{question !== null && state.sql === undefined && ' before there was a query'}.</p>;
   if (state.kind !== 'answered') return null;
   if (state.generation === null || edited) return question === null ? null : <p>Edited by you</p>;
-  return <p>{generationText(state.generation)}</p>;
+  const { corrections } = state.generation;
+  return (
+    <p>
+      {generationText(state.generation)}
+      {corrections.length > 0 && `. Corrected: ${corrections.join('; ')}`}
+    </p>
+  );
 }
 
 function generationText({ modelId, attempts, outputTokens, tokensPerSecond, milliseconds }: GenerationStats): string {
