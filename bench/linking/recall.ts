@@ -17,7 +17,7 @@ const SETUP: Setup = { sizes: [20, 50, 100, 200], limits: [8, 12, 16, 20], seed:
 const WORLD_SEEDS = [1, 2, 3];
 const QUESTIONS_PER_WORLD = 12;
 /** As many as the ask loop takes from a model's list. */
-const WRONG_CHOICES = 10;
+const WRONG_CHOICES = 8;
 const SUITES = ['models/eval/suites/development.json', 'e2e/questions/shop.json', 'e2e/questions/unseen.json'];
 const RESULTS = new URL('../RESULTS-linking.md', import.meta.url);
 
@@ -44,7 +44,7 @@ async function report(): Promise<string> {
   const second = domainQuestions(heldOut ?? new Map());
   const suites = await hostsOf(SUITES);
   const onSecond = measureOwn(second, SETUP);
-  const misled = measureOwn(second, { ...SETUP, limits: [20], wrongChoices: WRONG_CHOICES });
+  const misled = measureOwn(second, { ...SETUP, sizes: [50, 100, 200], limits: [20], wrongChoices: WRONG_CHOICES });
   return `# Schema linking: recall
 
 How often **all** tables of a question's reference query are among those that linking keeps. Linking sees the question

@@ -7,7 +7,9 @@ export function recallTable(measured: readonly Measurement[]): string {
   const limits = distinct(measured.map(({ limit }) => limit));
   const rows = distinct(measured.map(({ size }) => size)).map((size) => {
     const ofSize = measured.filter((each) => each.size === size);
-    const cells = limits.map((limit) => recall(ofSize.filter((each) => each.limit === limit)));
+    const cells = limits.map((limit) =>
+      limit < size ? recall(ofSize.filter((each) => each.limit === limit)) : 'all kept',
+    );
     const matched = ofSize.filter((each) => each.matched).length / ofSize.length;
     return [String(size), ...cells, percent(100 * matched)];
   });

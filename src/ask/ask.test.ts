@@ -432,6 +432,8 @@ const nano: ModelEntry = {
   promptTemplate: 'nano-1',
   grammarDialect: 'gbnf',
   contextTokens: 2048,
+  maxTables: 12,
+  tableChoice: 'linking',
   requiresShaderF16: false,
   licence: 'MIT',
 };

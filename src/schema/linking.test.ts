@@ -90,6 +90,24 @@ describe('linkTables', () => {
     expect(linked('list the order items', 1)).toEqual(['orderItems']);
   });
 
+  test('takes tables that are chosen first, with what joins them, and then goes by the words', () => {
+    const chosen = SCHEMA.tables.filter(({ name }) => name === 'categories' || name === 'orderItems');
+    const names = linkTables('employees', SCHEMA, { maxTables: 4, chosen }).schema.tables.map(({ name }) => name);
+    expect(names).toEqual(['orderItems', 'products', 'categories', 'employees']);
+  });
+
+  test('prefers a table that is named whole to one that is named in part', () => {
+    const copies = ['archived_customers', 'customer_notes', 'customers_backup'].map((name) => table(name, ['id']));
+    const schema = { ...SCHEMA, tables: [...copies, ...SCHEMA.tables] };
+    const names = linkTables('customers', schema, { maxTables: 1 }).schema.tables.map(({ name }) => name);
+    expect(names).toEqual(['customers']);
+  });
+
+  test('knows everyday synonyms', () => {
+    expect(linked('which clients are there', 1)).toEqual(['customers']);
+    expect(linkTables('which clients are there', SCHEMA).matched).toBe(true);
+  });
+
   test('leaves no foreign key that points outside', () => {
     const { schema } = linkTables('products', SCHEMA, { maxTables: 1 });
     expect(schema.tables.map(({ foreignKeys }) => foreignKeys)).toEqual([[]]);

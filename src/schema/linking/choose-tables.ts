@@ -11,7 +11,7 @@ export interface TableChoice {
 }
 
 /** Between two wanted tables there may be as many more; what is further apart is not joined. */
-const MAX_BETWEEN = 3;
+const MAX_BETWEEN = 2;
 
 /** The wanted tables, the shortest chains of joins between them, then the likeliest others and neighbours, while there is room. */
 export function chooseTables({ wanted, ranked, joins, maxTables }: TableChoice): ReadonlySet<Table> {

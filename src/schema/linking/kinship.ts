@@ -3,7 +3,7 @@ import { areSynonyms } from './synonyms.ts';
 /** At least this much says that a word of the question names something of the schema; less may be chance. */
 export const CLEAR_KINSHIP = 0.5;
 
-/** `departmental` or “departamento” to `department`. */
+/** `departmental` to `department`, “categorias” to `category`. */
 const SAME_BEGINNING = 0.5;
 const SYNONYM = 0.6;
 /** `qty` to `quantity`. */
