@@ -1,7 +1,7 @@
 /**
  * `npx tsx bench/linking/recall.ts [--suite FILE …] [--misses]`
  * Measures how often schema linking keeps all tables that a question needs, in schemas of 20 to 200 tables, and writes
- * bench/RESULTS-linking.md. `--suite` measures questions of other files as well (in the format of models/eval/suites),
+ * bench/linking/RESULTS.md. `--suite` measures questions of other files as well (in the format of models/eval/suites),
  * and prints instead of writing; `--misses` prints the questions that lost a table.
  */
 import { writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const QUESTIONS_PER_WORLD = 12;
 /** As many as the ask loop takes from a model's list. */
 const WRONG_CHOICES = 8;
 const SUITES = ['models/eval/suites/development.json', 'e2e/questions/shop.json', 'e2e/questions/unseen.json'];
-const RESULTS = new URL('../RESULTS-linking.md', import.meta.url);
+const RESULTS = new URL('RESULTS.md', import.meta.url);
 
 const { values } = parseArgs({
   options: { suite: { type: 'string', multiple: true, default: [] }, misses: { type: 'boolean', default: false } },

@@ -2,7 +2,6 @@
 import type { AskPorts, EnginePort } from '../ask/ports.ts';
 import type { EngineStatus } from '../engine/client.ts';
 import { cancelled } from '../platform/errors.ts';
-import { DEFAULT_MAX_TABLES } from '../schema/linking.ts';
 import type { Schema } from '../schema/model.ts';
 import type { DatabaseView } from './databases.ts';
 import type { Readable } from './store.ts';
@@ -33,7 +32,7 @@ export class GrammarPrefetch {
   }
 
   #update(): void {
-    const schema = wholeSchema(this.#sources.database.get());
+    const schema = wholeSchema(this.#sources.database.get(), this.#sources.engine.expected().maxTables);
     const modelId = readyModelId(this.#sources.model.get());
     if (schema === this.#schema && modelId === this.#modelId) return;
     this.#schema = schema;
@@ -55,9 +54,9 @@ export class GrammarPrefetch {
 }
 
 /** The schema, when every question is asked about all of its tables. */
-function wholeSchema({ status, schema }: Pick<DatabaseView, 'status' | 'schema'>): Schema | null {
+function wholeSchema({ status, schema }: Pick<DatabaseView, 'status' | 'schema'>, maxTables: number): Schema | null {
   const { length } = schema.tables;
-  return status.kind === 'ready' && length > 0 && length <= DEFAULT_MAX_TABLES ? schema : null;
+  return status.kind === 'ready' && length > 0 && length <= maxTables ? schema : null;
 }
 
 function readyModelId(status: EngineStatus): string | null {

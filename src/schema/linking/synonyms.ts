@@ -3,7 +3,7 @@ import { stem } from '../stem.ts';
 /**
  * Everyday words that people use for one another when they ask about data, a group a line: English only, no jargon of a
  * trade, and irregular forms that no stem joins. The list was kept because it finds tables in domains that it was not
- * made for (bench/RESULTS-linking.md).
+ * made for (docs/decisions/005-two-stage-decoding.md).
  */
 const GROUPS = `
   client customer buyer shopper

@@ -10,6 +10,7 @@ export function stateText(state: AskState, modelNote: string): string {
     case 'unlinked':
       return 'The question does not seem to be about this database.';
     case 'preparing':
+      if ('choosingFrom' in state) return `Choosing among ${state.choosingFrom} tables…`;
       return state.waitingFor === null ? 'Preparing…' : waitText(state.waitingFor, modelNote);
     case 'generating':
       return state.retry === null ? 'Writing the query…' : `${RETRY_TEXTS[state.retry]}; writing another…`;
