@@ -20,7 +20,7 @@ const databases = new Databases(new DatabaseClient());
 const models = new Models(new EngineClient());
 const sqlTools = new SqlToolsClient();
 const grammar: AskPorts['grammar'] = async (schema, dialect, signal) =>
-  (await sqlTools.grammar({ schema, dialect }, signal)).text;
+  (await sqlTools.grammar({ schema, dialect, options: { joins: models.engine.expected().joins } }, signal)).text;
 const answers = new Answers(
   { database: databases.port, engine: models.engine, grammar, layOut: queryLayout(sqlTools) },
   () => databases.title,

@@ -434,6 +434,7 @@ const nano: ModelEntry = {
   contextTokens: 2048,
   maxTables: 12,
   tableChoice: 'linking',
+  joins: 'keys',
   requiresShaderF16: false,
   licence: 'MIT',
 };

@@ -24,6 +24,8 @@ const modelEntrySchema = v.strictObject({
    * question, at once; `model` has the model list tables first, and adds what linking finds.
    */
   tableChoice: v.picklist(['linking', 'model']),
+  /** `keys`: it knows no joins but those along foreign keys, and its grammar has no other. */
+  joins: v.picklist(['any', 'keys']),
   requiresShaderF16: v.boolean(),
   licence: v.string(),
 });

@@ -167,6 +167,26 @@ describe('options', () => {
     expect(accepts(some, 'SELECT products.name FROM customers').ok).toBe(false);
   });
 
+  test('joins along foreign keys alone', () => {
+    const keys = buildGrammar(SHOP, { joins: 'keys' });
+    for (const sql of SHOP_QUERIES) expect(accepts(keys, sql), sql).toEqual({ ok: true });
+    const joined = (join: string) => accepts(keys, `SELECT * FROM customers${join}`).ok;
+    expect(joined(' JOIN orders ON orders.customer_id = customers.id')).toBe(true);
+    expect(joined(' LEFT JOIN orders AS orders2 ON customers.id = orders2.customer_id')).toBe(true);
+    expect(joined(' JOIN orders ON orders.id = customers.id')).toBe(false);
+    expect(joined(' JOIN orders ON TRUE')).toBe(false);
+    expect(joined(' CROSS JOIN orders')).toBe(false);
+    expect(joined(' JOIN products ON products.id = customers.id')).toBe(false);
+    // A key of two columns is joined as a whole.
+    expect(joined(' JOIN returns ON returns.order_id = order_items.order_id')).toBe(false);
+    // Where there are no keys, any join may be what is meant.
+    const keyless = makeSchema([
+      { name: 'a', columns: { id: 'integer' } },
+      { name: 'b', columns: { a_id: 'integer' } },
+    ]);
+    expect(accepts(buildGrammar(keyless, { joins: 'keys' }), 'SELECT * FROM a JOIN b ON b.a_id = a.id').ok).toBe(true);
+  });
+
   test('inside JSON, where quotes and backslashes are escaped', () => {
     const json = buildGrammar(SHOP, { json: true });
     const sql = 'SELECT "orderNotes"."said ""so""" FROM "orderNotes" WHERE "orderNotes"."Note Text" = \'a "b" \\ c\'';

@@ -5,6 +5,7 @@ import { expressionRules } from './expression-rules.ts';
 import { fromRules } from './from-rules.ts';
 import { argumentRules, functionRules } from './function-rules.ts';
 import { insideJson } from './json-envelope.ts';
+import { keyJoinRule } from './key-join-rules.ts';
 import { literalRules, typeRules } from './literal-rules.ts';
 import { nameRules, type OutputNames } from './name-rules.ts';
 import { queryRules } from './query-rules.ts';
@@ -22,6 +23,8 @@ export interface GrammarOptions {
   readonly json?: boolean;
   /** `shaped` unless said otherwise: `any` takes a second more to compile. */
   readonly outputNames?: OutputNames;
+  /** `any` unless said otherwise: `keys` allows joins along declared foreign keys alone, where there are any. */
+  readonly joins?: 'any' | 'keys';
 }
 
 /**
@@ -32,7 +35,7 @@ export interface GrammarOptions {
  * Throws `ask/empty-schema` when there is no table with a column.
  */
 export function buildGrammar(schema: Schema, options: GrammarOptions = {}): Grammar {
-  const { writes = false, tables = schema.tables, json = false, outputNames = 'shaped' } = options;
+  const { writes = false, tables = schema.tables, json = false, outputNames = 'shaped', joins = 'any' } = options;
   const names = schemaNames(schema, tables);
   if (names.tables.length === 0) {
     throw new AppError({
@@ -45,7 +48,7 @@ export function buildGrammar(schema: Schema, options: GrammarOptions = {}): Gram
     rule('root', reference(writes ? 'statement' : 'query')),
     ...queryRules(),
     ...(writes ? writeRules(names) : []),
-    ...fromRules(names),
+    ...fromRules(names, joins === 'keys' ? keyJoinRule(names, schema) : null),
     ...expressionRules(names),
     ...valueListRules(names),
     ...functionRules(schema),

@@ -3,7 +3,7 @@ import { choice, oneOrMore, optional, type Rule, reference, rule, sequence, zero
 import { aliasChoice, type SchemaNames } from './schema-names.ts';
 
 /** FROM: tables, derived tables and functions, in any join. Which of them are in reach of what, is beyond the grammar. */
-export function fromRules(names: SchemaNames): Rule[] {
+export function fromRules(names: SchemaNames, keyJoin: Rule | null): Rule[] {
   return [
     rule(
       'from',
@@ -21,18 +21,7 @@ export function fromRules(names: SchemaNames): Rule[] {
         sequence('(', reference('source'), oneOrMore(reference('join')), ')'),
       ),
     ),
-    rule(
-      'join',
-      choice(
-        sequence(
-          optional(choice(' LEFT', ' RIGHT', ' FULL')),
-          ' JOIN',
-          reference('spaced-source'),
-          choice(sequence(' ON', reference('spaced-expression')), sequence(' USING ', reference('column-list'))),
-        ),
-        sequence(' CROSS JOIN', reference('spaced-source')),
-      ),
-    ),
+    keyJoin ?? anyJoin(),
     // A tree of its own: an alias that may be left out after each name would make the engines look at every token there.
     rule(
       'aliased-table',
@@ -64,4 +53,19 @@ export function fromRules(names: SchemaNames): Rule[] {
       ),
     ),
   ];
+}
+
+function anyJoin(): Rule {
+  return rule(
+    'join',
+    choice(
+      sequence(
+        optional(choice(' LEFT', ' RIGHT', ' FULL')),
+        ' JOIN',
+        reference('spaced-source'),
+        choice(sequence(' ON', reference('spaced-expression')), sequence(' USING ', reference('column-list'))),
+      ),
+      sequence(' CROSS JOIN', reference('spaced-source')),
+    ),
+  );
 }

@@ -12,6 +12,7 @@ const MAX_TABLES_WITH_LISTS = 100;
 export interface NamedTable {
   /** Begins the name of each rule that belongs to the table: `t0`. */
   readonly id: string;
+  readonly table: Pick<Table, 'namespace' | 'name'>;
   /** As SQL text, with its namespace where it needs one. */
   readonly text: string;
   /** Its second to fourth appearance in a query, as SQL text. */
@@ -43,6 +44,7 @@ export function schemaNames(schema: Schema, included: readonly Pick<Table, 'name
     derivedPrefix: names.derivedPrefix,
     tables: tables.map((table, index) => ({
       id: `t${index}`,
+      table,
       text: tableName(table),
       aliases: names.aliasesOf(table),
       columns: table.columns.map((column) => ({ text: quoteName(column.name), allowedTexts: textsOf(column) })),
