@@ -2,6 +2,7 @@
  * Which questions of a suite could be answered at all: a question none of whose reference queries the grammar has
  * cannot, whatever the model.
  */
+import { MODEL_CATALOGUE } from '../../src/engine/catalogue.ts';
 import { must } from '../../src/platform/assert.ts';
 import { linkTables } from '../../src/schema/linking.ts';
 import type { Schema } from '../../src/schema/model.ts';
@@ -10,6 +11,12 @@ import type { Explanation } from '../../src/sql-tools/contract.ts';
 import { Explainer } from '../../src/sql-tools/explain/explain.ts';
 import { Referee } from './referee.ts';
 import type { Case, Suite } from './suite.ts';
+
+/** The model that suites are put to. */
+const NANO = must(
+  MODEL_CATALOGUE.find(({ id }) => id === 'nano'),
+  'the bundled model',
+);
 
 export interface Unwritable {
   readonly id: string;
@@ -33,7 +40,7 @@ export async function unwritableCases({ scripts, cases }: Suite): Promise<readon
 /** Null when the grammar over the tables that the question picks has one of the reference queries. */
 export function whyUnwritable({ question, gold }: Pick<Case, 'question' | 'gold'>, schema: Schema): string | null {
   const { tables } = linkTables(question, schema).schema;
-  const explainer = new Explainer(schema, { tables });
+  const explainer = new Explainer(schema, { tables, joins: NANO.joins });
   const explanations = gold.map((sql) => explainer.explain(sql));
   if (explanations.some(({ kind }) => kind === 'accepted')) return null;
   return reasonOf(must(explanations[0], 'a reference query'));

@@ -2,8 +2,9 @@
  * The grammar as a person may look at it. Texts and compiled forms come from where a question gets its own, so that what
  * is shown is what the model is held to.
  */
+import { tablesToShow } from '../ask/tables-to-show.ts';
+import type { ModelEntry } from '../engine/catalogue.ts';
 import type { GrammarDialect, GrammarPreparation } from '../engine/contract.ts';
-import { DEFAULT_MAX_TABLES, linkTables } from '../schema/linking.ts';
 import type { Schema } from '../schema/model.ts';
 import type { SqlToolsClient } from '../sql-tools/client.ts';
 import type { Explanation, GrammarText } from '../sql-tools/contract.ts';
@@ -19,14 +20,15 @@ export interface GrammarScope {
   readonly question: string | null;
 }
 
-export function grammarScope(whole: Schema, lastQuestion: string | null): GrammarScope {
-  if (whole.tables.length <= DEFAULT_MAX_TABLES) return { whole, schema: whole, question: null };
-  return { whole, schema: linkTables(lastQuestion ?? '', whole).schema, question: lastQuestion };
+/** What `model` would be shown for the last question. */
+export function grammarScope(whole: Schema, lastQuestion: string | null, model: ModelEntry): GrammarScope {
+  const schema = tablesToShow(lastQuestion ?? '', whole, model);
+  return { whole, schema, question: schema === whole ? null : lastQuestion };
 }
 
 interface Sources {
   readonly tools: Pick<SqlToolsClient, 'grammar' | 'explain'>;
-  readonly models: Pick<Models, 'prepareGrammar'>;
+  readonly models: Pick<Models, 'prepareGrammar'> & { readonly chosen: Pick<ModelEntry, 'joins'> };
 }
 
 export class GrammarInspector {
@@ -38,7 +40,7 @@ export class GrammarInspector {
 
   /** Rejects with `ask/empty-schema`. */
   text({ schema }: GrammarScope, dialect: GrammarDialect, signal: AbortSignal): Promise<GrammarText> {
-    return this.#sources.tools.grammar({ schema, dialect }, signal);
+    return this.#sources.tools.grammar({ schema, dialect, options: { joins: this.#joins } }, signal);
   }
 
   /** Makes it ready for the model, which has to be loaded; waits while the model writes. */
@@ -47,8 +49,12 @@ export class GrammarInspector {
   }
 
   explain(sql: string, { whole, schema }: GrammarScope, signal: AbortSignal): Promise<Explanation> {
-    const options = schema === whole ? {} : { options: { tables: tableNames(schema) } };
-    return this.#sources.tools.explain({ sql, schema: whole, ...options }, signal);
+    const options = { joins: this.#joins, ...(schema !== whole && { tables: tableNames(schema) }) };
+    return this.#sources.tools.explain({ sql, schema: whole, options }, signal);
+  }
+
+  get #joins() {
+    return this.#sources.models.chosen.joins;
   }
 }
 

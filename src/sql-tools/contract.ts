@@ -47,7 +47,7 @@ export interface GrammarText {
 }
 
 /** Of the grammar, what decides about SQL as such: how a dialect writes it, or JSON around it, does not. */
-export type ExplainOptions = Pick<GrammarOptions, 'writes' | 'tables'>;
+export type ExplainOptions = Pick<GrammarOptions, 'writes' | 'tables' | 'joins'>;
 
 export interface ExplainRequest {
   /** As a person writes it: any spelling that Postgres knows. */

@@ -21,11 +21,11 @@ export class Explainer {
   #marked: MarkedGrammar | null = null;
 
   /** @throws AppError `ask/empty-schema` */
-  constructor(schema: Schema, { tables, writes = false }: ExplainOptions = {}) {
+  constructor(schema: Schema, { tables, ...options }: ExplainOptions = {}) {
     const included = new Set((tables ?? schema.tables).map(tableName));
     this.#schema = schema;
     this.#offered = { ...schema, tables: schema.tables.filter((table) => included.has(tableName(table))) };
-    this.#grammar = buildGrammar(this.#offered, { writes });
+    this.#grammar = buildGrammar(this.#offered, options);
   }
 
   /** Needs `loadParser`. */

@@ -47,7 +47,10 @@ export function App({ themes, databases, models, answers, grammars }: AppProps) 
   const title = sourceTitle(database.source);
   const lastQuestionHere =
     list.find((each) => each.question !== null && each.databaseTitle === title)?.question ?? null;
-  const scope = useMemo(() => grammarScope(database.schema, lastQuestionHere), [database.schema, lastQuestionHere]);
+  const scope = useMemo(
+    () => grammarScope(database.schema, lastQuestionHere, models.chosen),
+    [database.schema, lastQuestionHere, models.chosen],
+  );
   const modelNote =
     modelStatus.kind === 'empty' ? 'starting…' : `${modelStatus.model.title}, ${modelText(modelStatus)}`;
 
