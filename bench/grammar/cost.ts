@@ -41,7 +41,6 @@ const tokenizer = await xgrammar.TokenizerInfo.createTokenizerInfo(
 );
 
 interface Cost {
-  readonly kilobytes: number;
   readonly compile: number;
   readonly mask: string;
 }
@@ -96,7 +95,7 @@ async function cost(text: string, theirs: string | null): Promise<Cost & { reado
     compile = Math.min(compile, await compileTime(text));
     if (theirs) other = Math.min(other, await compileTime(theirs));
   }
-  return { kilobytes: text.length / 1000, compile, mask: await maskTimes(text), theirs: theirs ? other : null };
+  return { compile, mask: await maskTimes(text), theirs: theirs ? other : null };
 }
 
 async function compileTime(text: string): Promise<number> {

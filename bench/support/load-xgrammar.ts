@@ -9,6 +9,13 @@ import type * as XGrammar from '@mlc-ai/web-xgrammar';
  * package says "module", so that Node would load it as an empty ES module: a copy under another name is loaded.
  */
 export function loadXGrammar(): typeof XGrammar {
+  loaded ??= load();
+  return loaded;
+}
+
+let loaded: typeof XGrammar | undefined;
+
+function load(): typeof XGrammar {
   const require = createRequire(import.meta.url);
   const folder = mkdtempSync(join(tmpdir(), 'xgrammar-'));
   try {

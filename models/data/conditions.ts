@@ -1,4 +1,6 @@
 /** Conditions on one table: the SQL and how a question says them. */
+
+import { textLiteral } from '../../src/schema/names.ts';
 import type { Random } from './random.ts';
 import {
   columnSql,
@@ -14,7 +16,6 @@ import {
 import { COMPARATIVES, DATE_VERBS, MONTHS, UN_FLAGS, UNITS } from './speech.ts';
 import { fill } from './template.ts';
 import type { WorldColumn, WorldTable } from './world.ts';
-import { literal } from './world.ts';
 
 export interface Condition {
   readonly sql: string;
@@ -65,7 +66,7 @@ export function equalsText(table: WorldTable, random: Random): Condition | null 
   const value = column && random.pickOptional(present(column));
   if (column === undefined || value === undefined) return null;
   const slots = { c: sayColumn(table, column, random), v: sayValue(value, random) };
-  const sql = `${columnSql(table, column)} = ${literal(value)}`;
+  const sql = `${columnSql(table, column)} = ${textLiteral(value)}`;
   const generic =
     '[with {c} {v}|whose {c} is {v}|where {c} is {v}|where {THE} {c} is {v}|where the {c} equals {v}|with the {c} {v}|having {c} {v}|that have {c} {v}|{c} = {v}|with {c} equal to {v}|with {c} of {v}|for {c} {v}|where {c} = {v}|with {c}: {v}]';
   const predicate = fill('have [{c} {v}|the {c} {v}|{v} as {c}|a {c} of {v}]', random, slots);
@@ -219,7 +220,7 @@ export function comparesDate(table: WorldTable, random: Random): Condition | nul
     [`${monthName} ${Number(day)}, ${year}`, 1.5],
     [`${Number(day)} ${monthName} ${year}`, 1.5],
   ]);
-  const iso = literal(value.slice(0, 10));
+  const iso = textLiteral(value.slice(0, 10));
   const slots = { lead, date, year, month: monthName, nextYear: String(Number(year) + 1) };
   const firstOf = (y: number, m: number) => `'${y}-${String(m).padStart(2, '0')}-01'`;
   const done = lead.replace(/^(?:that|who) (?:were |was )?/, '');
@@ -344,7 +345,7 @@ export function matchesText(table: WorldTable, random: Random): Condition | null
   const sql = columnSql(table, column);
   const made = (wording: string, pattern: string, part: string) =>
     condition(
-      `${sql} ILIKE ${literal(pattern)}`,
+      `${sql} ILIKE ${textLiteral(pattern)}`,
       fill(`[whose|where {THE}] {c} ${wording}`, random, { ...slots, v: sayValue(part, random) }),
       [column],
     );
@@ -379,9 +380,11 @@ export function isOneOf(table: WorldTable, random: Random): Condition | null {
     column.kind === 'place'
       ? '[in|from|located in|based in|whose {c} is|in either] {list}'
       : '[with {c} {list}|whose {c} is [either|] {list}|where {c} is {list}|that are {list}]';
-  return condition(`${columnSql(table, column)} IN (${values.map(literal).join(', ')})`, fill(wording, random, slots), [
-    column,
-  ]);
+  return condition(
+    `${columnSql(table, column)} IN (${values.map(textLiteral).join(', ')})`,
+    fill(wording, random, slots),
+    [column],
+  );
 }
 
 export function isNotText(table: WorldTable, random: Random): Condition | null {
@@ -393,7 +396,7 @@ export function isNotText(table: WorldTable, random: Random): Condition | null {
     column.kind === 'place'
       ? '[not in|not from|outside [of|]|that are not in|who are not from|not located in] {v}'
       : "[whose {c} is not {v}|that are not {v}|where {c} is not {v}|with a {c} other than {v}|except {v} [ones|]|where {c} [isn't|!=|<>] {v}|with {c} different from {v}]";
-  return condition(`${columnSql(table, column)} <> ${literal(value)}`, fill(wording, random, slots), [column]);
+  return condition(`${columnSql(table, column)} <> ${textLiteral(value)}`, fill(wording, random, slots), [column]);
 }
 
 /** Two conditions on different columns, joined. */

@@ -2,7 +2,7 @@
  * One example database: a schema as Postgres would report it, rows, and how people speak of its tables and columns.
  */
 import type { Column, Schema, Table, TypeClass } from '../../src/schema/model.ts';
-import { quoteName, tableName } from '../../src/schema/names.ts';
+import { quoteName, tableName, textLiteral } from '../../src/schema/names.ts';
 import { randomAttribute } from './attributes.ts';
 import type { ColumnSpec, Kind, TableSpec } from './parse-domains.ts';
 import type { Random } from './random.ts';
@@ -357,7 +357,7 @@ export function worldScript(world: World): string {
       const key = column.name === worldTable.key.name ? ' PRIMARY KEY' : '';
       const check =
         column.allowedValues.length > 0
-          ? ` CHECK (${quoteName(column.name)} IN (${column.allowedValues.map(literal).join(', ')}))`
+          ? ` CHECK (${quoteName(column.name)} IN (${column.allowedValues.map(textLiteral).join(', ')}))`
           : '';
       return `${quoteName(column.name)} ${column.type}${key}${column.nullable || key !== '' ? '' : ' NOT NULL'}${check}`;
     });
@@ -385,9 +385,5 @@ function pairs(world: World): { schemaTable: Table; worldTable: WorldTable }[] {
 }
 
 function cell(value: string | null): string {
-  return value === null ? 'NULL' : literal(value);
-}
-
-export function literal(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
+  return value === null ? 'NULL' : textLiteral(value);
 }

@@ -15,7 +15,7 @@ import { valueListRules } from './value-list-rules.ts';
 import { writeRules } from './write-rules.ts';
 
 export interface GrammarOptions {
-  /** INSERT, UPDATE and DELETE as well as queries. Off unless said otherwise: they double the time to compile. */
+  /** INSERT, UPDATE and DELETE as well as queries. Off unless said otherwise: over 50 tables they double the time to compile. */
   readonly writes?: boolean;
   /** The tables that statements may name; all of the schema's when absent. */
   readonly tables?: readonly Pick<Table, 'namespace' | 'name'>[];
@@ -48,7 +48,7 @@ export function buildGrammar(schema: Schema, options: GrammarOptions = {}): Gram
     rule('root', reference(writes ? 'statement' : 'query')),
     ...queryRules(),
     ...(writes ? writeRules(names) : []),
-    ...fromRules(names, joins === 'keys' ? keyJoinRule(names, schema) : null),
+    ...fromRules(names, joins === 'keys' ? keyJoinRule(names) : null),
     ...expressionRules(names),
     ...valueListRules(names),
     ...functionRules(schema),

@@ -4,36 +4,18 @@
  * `e2e/harness/grammar-acceptance.spec.ts`.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { acceptedByXGrammar } from '../../bench/support/accepted-by-xgrammar.ts';
 import { BEYOND_THE_GRAMMAR } from '../../bench/support/beyond-the-grammar.ts';
 import { type CanonicalCorpus, canonicalCorpora } from '../../bench/support/canonical-corpus.ts';
-import { loadXGrammar } from '../../bench/support/load-xgrammar.ts';
 import { READ_CORPUS, WRITE_CORPUS } from '../sql/testing/corpus/index.ts';
 import { accepts } from './accepts.ts';
 import { buildGrammar } from './build-grammar.ts';
-import { printEbnf } from './print-ebnf.ts';
-import type { Grammar } from './rule-tree.ts';
 
-const xgrammar = loadXGrammar();
 let corpora: readonly CanonicalCorpus[];
 
 beforeAll(async () => {
   corpora = await canonicalCorpora();
 });
-
-/** The texts that xgrammar's matcher takes to their end, where it takes the stop token. */
-async function acceptedByXGrammar(grammar: Grammar, texts: readonly string[]): Promise<string[]> {
-  const stopToken = 0;
-  const tokenizer = await xgrammar.TokenizerInfo.createTokenizerInfo(['<stop>', 'a'], 'raw', false, 2, [stopToken]);
-  const compiler = await xgrammar.GrammarCompiler.createGrammarCompiler(tokenizer, false);
-  const compiled = await compiler.compileGrammar(printEbnf(grammar), grammar.root);
-  const matcher = await xgrammar.GrammarMatcher.createGrammarMatcher(compiled);
-  const accepted = texts.filter((text) => {
-    matcher.reset();
-    return matcher._acceptString(text) && matcher.acceptToken(stopToken);
-  });
-  for (const handle of [matcher, compiled, compiler, tokenizer]) handle.dispose();
-  return accepted;
-}
 
 test('the corpus is large', () => {
   const count = (of: (corpus: CanonicalCorpus) => number) => corpora.reduce((sum, corpus) => sum + of(corpus), 0);

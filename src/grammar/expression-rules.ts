@@ -148,14 +148,7 @@ function valueRules(): Rule[] {
     ),
     rule('operation', ' ', reference('operator'), reference('spaced-operand')),
     rule('operator', textChoice(OPERATORS)),
-    rule(
-      'term',
-      choice(
-        sequence(reference('any-term-column'), reference('path')),
-        reference('constant'),
-        sequence('(', reference('parenthesis-rest')),
-      ),
-    ),
+    rule('term', choice(sequence(reference('string'), reference('casts')), reference('other-term'))),
     rule(
       'other-term',
       choice(
@@ -165,7 +158,7 @@ function valueRules(): Rule[] {
       ),
     ),
     // A value by its own word: a literal, a call, CASE.
-    rule('constant', choice(reference('string'), reference('word-term'), reference('number')), reference('casts')),
+    rule('constant', choice(sequence(reference('string'), reference('casts')), reference('other-constant'))),
     rule('other-constant', choice(reference('word-term'), reference('number')), reference('casts')),
     rule(
       'parenthesis-rest',

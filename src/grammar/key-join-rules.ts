@@ -1,4 +1,4 @@
-import type { ForeignKey, Schema, Table } from '../schema/model.ts';
+import type { ForeignKey } from '../schema/model.ts';
 import { quoteName } from '../schema/names.ts';
 import { type PrefixTreeEntry, prefixTree } from './prefix-tree.ts';
 import { choice, type GrammarNode, optional, type Rule, rule, sequence } from './rule-tree.ts';
@@ -15,9 +15,9 @@ interface Link {
  * JOIN along declared foreign keys alone, in either direction, the added table under its own name or its first alias;
  * null when the tables have no keys. For models that know no other joins: they then cannot invent one.
  */
-export function keyJoinRule(names: SchemaNames, schema: Schema): Rule | null {
+export function keyJoinRule(names: SchemaNames): Rule | null {
   const entries = names.tables.flatMap((added) => {
-    const links = linksOf(added, names, schema);
+    const links = linksOf(added, names);
     return links.length === 0 ? [] : addedEntries(added, links);
   });
   return entries.length === 0 ? null : rule('join', optional(' LEFT'), ' JOIN ', prefixTree(entries));
@@ -51,14 +51,11 @@ function columnOf(table: NamedTable, column: string): GrammarNode {
   return prefixTree(qualifierEntries(table, sequence(`.${column}`)));
 }
 
-function linksOf(added: NamedTable, { tables }: SchemaNames, schema: Schema): Link[] {
-  const tableOf = ({ table }: NamedTable): Table | undefined =>
-    schema.tables.find(({ namespace, name }) => namespace === table.namespace && name === table.name);
-  const linked = (child: NamedTable, parent: NamedTable) =>
-    (tableOf(child)?.foreignKeys ?? []).filter((key) => isTo(key, parent));
+function linksOf(added: NamedTable, { tables }: SchemaNames): Link[] {
+  const keys = (child: NamedTable, parent: NamedTable) => child.table.foreignKeys.filter((key) => isTo(key, parent));
   return tables.flatMap((other) => [
-    ...linked(added, other).map((key) => ({ other, pairs: pairsOf(key.columns, key.referencedColumns) })),
-    ...linked(other, added).map((key) => ({ other, pairs: pairsOf(key.referencedColumns, key.columns) })),
+    ...keys(added, other).map((key) => ({ other, pairs: pairsOf(key.columns, key.referencedColumns) })),
+    ...keys(other, added).map((key) => ({ other, pairs: pairsOf(key.referencedColumns, key.columns) })),
   ]);
 }
 

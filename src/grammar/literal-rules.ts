@@ -1,5 +1,5 @@
 import type { Schema } from '../schema/model.ts';
-import { callableName } from '../schema/names.ts';
+import { callableName, textLiteral } from '../schema/names.ts';
 import { type PrefixTreeEntry, prefixTree, textChoice } from './prefix-tree.ts';
 import {
   charClass,
@@ -84,11 +84,6 @@ export function typeRules(schema: Schema): Rule[] {
     rule('size', digit, optional(digit, optional(digit, optional(digit, optional(digit))))),
     rule('type', prefixTree(entries), optional('[]')),
   ];
-}
-
-/** A text of its own as a literal. */
-export function textLiteral(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** One of the texts, as literals. */

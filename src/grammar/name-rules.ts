@@ -1,11 +1,10 @@
 import type { Schema } from '../schema/model.ts';
 import { isOutputName, singleWordNames } from './output-names.ts';
-import { type PrefixTreeEntry, prefixTree, textChoice } from './prefix-tree.ts';
+import { textChoice } from './prefix-tree.ts';
 import { reservedWordComplement } from './reserved-word-complement.ts';
 import {
   charClass,
   choice,
-  type GrammarNode,
   literal,
   oneOrMore,
   optional,
@@ -15,7 +14,7 @@ import {
   sequence,
   zeroOrMore,
 } from './rule-tree.ts';
-import { type NamedColumn, type NamedTable, qualifierEntries, type SchemaNames } from './schema-names.ts';
+import { type NamedColumn, type NamedTable, qualifiedTree, type SchemaNames } from './schema-names.ts';
 import { listedColumns } from './value-list-rules.ts';
 
 /** What a query may call its own columns: shaped names, which compile fast, or any name that Postgres takes bare. */
@@ -94,15 +93,6 @@ function columnRules(table: NamedTable): Rule[] {
 
 function isFree({ allowedTexts }: NamedColumn): boolean {
   return allowedTexts.length === 0;
-}
-
-/** Any name of each table, a point and what `columns` gives for it. */
-export function qualifiedTree(
-  tables: readonly NamedTable[],
-  columns: (table: NamedTable) => GrammarNode,
-  more: readonly PrefixTreeEntry[] = [],
-): GrammarNode {
-  return prefixTree([...tables.flatMap((table) => qualifierEntries(table, sequence('.', columns(table)))), ...more]);
 }
 
 function outputNameRules(schema: Schema, outputNames: OutputNames): Rule[] {

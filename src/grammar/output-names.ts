@@ -4,7 +4,7 @@ import { quoteName } from '../schema/names.ts';
 
 /**
  * Single words that answers are commonly named. Any other output name has an underscore, which no keyword that could
- * break a query has: "any word but a reserved one" would say the same and cost seconds to compile.
+ * break a query has: "any word but a reserved one" would say the same and take a second more to compile.
  */
 const COMMON_NAMES = `
   a age amount answer average avg b balance change city cnt column1 column2 column3 cost costs count country cumulative date day days depth

@@ -12,7 +12,7 @@ const MAX_TABLES_WITH_LISTS = 100;
 export interface NamedTable {
   /** Begins the name of each rule that belongs to the table: `t0`. */
   readonly id: string;
-  readonly table: Pick<Table, 'namespace' | 'name'>;
+  readonly table: Table;
   /** As SQL text, with its namespace where it needs one. */
   readonly text: string;
   /** Its second to fourth appearance in a query, as SQL text. */
@@ -63,6 +63,15 @@ export function qualifierEntries(table: NamedTable, next: GrammarNode): PrefixTr
     { text: table.text, next },
     { text: before, next: sequence(digits, ...rest) },
   ];
+}
+
+/** Any name of each table, a point and what `columns` gives for it. */
+export function qualifiedTree(
+  tables: readonly NamedTable[],
+  columns: (table: NamedTable) => GrammarNode,
+  more: readonly PrefixTreeEntry[] = [],
+): GrammarNode {
+  return prefixTree([...tables.flatMap((table) => qualifierEntries(table, sequence('.', columns(table)))), ...more]);
 }
 
 /** A choice between the table's aliases: `orders2`, `orders3`, `orders4`. */

@@ -1,8 +1,7 @@
 import { textLiteralChoice } from './literal-rules.ts';
-import { qualifiedTree } from './name-rules.ts';
 import { textChoice } from './prefix-tree.ts';
 import { choice, type GrammarNode, optional, type Rule, reference, rule, sequence, zeroOrMore } from './rule-tree.ts';
-import type { NamedTable, SchemaNames } from './schema-names.ts';
+import { type NamedTable, qualifiedTree, type SchemaNames } from './schema-names.ts';
 
 /**
  * Columns that take one of a few texts (an enum, a CHECK list): `=`, `<>` and `IN` compare them with those texts and

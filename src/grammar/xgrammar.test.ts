@@ -1,46 +1,15 @@
 /** The printed EBNF in the engine that runs it: `@mlc-ai/web-xgrammar` 0.1.27 is the one inside web-llm 0.2.86. */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import type * as XGrammar from '@mlc-ai/web-xgrammar';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { acceptedByXGrammar } from '../../bench/support/accepted-by-xgrammar.ts';
 import type { Schema } from '../schema/model.ts';
 import { quoteName } from '../schema/names.ts';
 import { accepts } from './accepts.ts';
 import { buildGrammar } from './build-grammar.ts';
-import { printEbnf } from './print-ebnf.ts';
 import { SHOP_QUERIES, SHOP_REJECTED, STAFF_QUERIES } from './testing/corpus.ts';
 import { SHOP, STAFF } from './testing/example-schemas.ts';
 import { makeSchema } from './testing/make-schema.ts';
 
-const require = createRequire(import.meta.url);
-const folder = mkdtempSync(join(tmpdir(), 'xgrammar-'));
-let xgrammar: typeof XGrammar;
-
-beforeAll(() => {
-  // The file is CommonJS but its package says "module", so that Node would load it as an empty ES module.
-  const file = join(folder, 'index.cjs');
-  copyFileSync(join(dirname(require.resolve('@mlc-ai/web-xgrammar/package.json')), 'lib/index.js'), file);
-  xgrammar = require(file);
-});
-
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** The queries that a matcher takes to their end, where it takes the stop token. */
-async function acceptedBy(schema: Schema, queries: readonly string[]): Promise<string[]> {
-  const stopToken = 0;
-  const tokenizer = await xgrammar.TokenizerInfo.createTokenizerInfo(['<stop>', 'a'], 'raw', false, 2, [stopToken]);
-  const compiler = await xgrammar.GrammarCompiler.createGrammarCompiler(tokenizer, false);
-  const compiled = await compiler.compileGrammar(printEbnf(buildGrammar(schema)));
-  const matcher = await xgrammar.GrammarMatcher.createGrammarMatcher(compiled);
-  const accepted = queries.filter((sql) => {
-    matcher.reset();
-    return matcher._acceptString(sql) && matcher.acceptToken(stopToken);
-  });
-  for (const handle of [matcher, compiled, compiler, tokenizer]) handle.dispose();
-  return accepted;
-}
+const acceptedBy = (schema: Schema, queries: readonly string[]) => acceptedByXGrammar(buildGrammar(schema), queries);
 
 describe('xgrammar', () => {
   test('accepts the canonical queries of a schema and no other', async () => {

@@ -5,7 +5,7 @@
  */
 import type { Prompt } from '../engine/contract.ts';
 import type { Column, Schema, Table } from '../schema/model.ts';
-import { quoteName, tableName } from '../schema/names.ts';
+import { quoteName, tableName, textLiteral } from '../schema/names.ts';
 import { normaliseQuestion } from './nano-1.ts';
 
 /** Allowed values shown for one column; more would crowd out other columns. */
@@ -55,10 +55,6 @@ function compositeKeys(table: Table): string[] {
       const columns = key.columns.map(quoteName).join(', ');
       return `FOREIGN KEY (${columns}) REFERENCES ${referenced}(${key.referencedColumns.map(quoteName).join(', ')})`;
     });
-}
-
-function textLiteral(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
 }
 
 export function oneLine(text: string): string {

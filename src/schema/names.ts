@@ -23,6 +23,11 @@ export function quoteName(name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(name) && !RESERVED_WORDS.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
+/** A text as a literal: `'O''Hara'`. */
+export function textLiteral(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 /** Keywords that can name a table or a column, but no function or type (documentation, appendix C). */
 const COLUMN_NAME_WORDS: ReadonlySet<string> = new Set(
   `between bigint bit boolean char character coalesce dec decimal exists extract float greatest grouping inout int integer

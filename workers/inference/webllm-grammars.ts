@@ -1,8 +1,9 @@
 /**
  * Grammars on WebLLM, compiled before they are asked for and kept within a limit. The library offers neither: it compiles
- * when a request comes, and keeps every grammar it ever compiled in a heap that never shrinks. So this file reaches for
- * parts of 0.2.86 that are not its interface, and no other file does: the pipeline of the loaded model, the method with
- * which that readies its grammar matcher, and its grammar compiler (xgrammar 0.1.27), which one of ours replaces.
+ * when a request comes, and keeps every grammar it ever compiled in a heap that never shrinks. So this file, like
+ * `checked-logits-webllm.ts`, reaches for parts of 0.2.86 that are not its interface: the pipeline of the loaded model,
+ * the method with which that readies its grammar matcher, and its grammar compiler (xgrammar 0.1.27), which one of ours
+ * replaces.
  */
 import type { GrammarPreparation } from '../../src/engine/contract.ts';
 import { AppError } from '../../src/platform/errors.ts';

@@ -1,4 +1,6 @@
 /** Patterns over two or three tables, joined along foreign keys. */
+
+import { textLiteral } from '../../../src/schema/names.ts';
 import { anyCondition, equalsText } from '../conditions.ts';
 import type { Random } from '../random.ts';
 import {
@@ -20,7 +22,7 @@ import {
 import { CHILD_VERBS } from '../speech.ts';
 import { fill } from '../template.ts';
 import { pluralise } from '../words.ts';
-import { literal, type World, type WorldTable } from '../world.ts';
+import type { World, WorldTable } from '../world.ts';
 import { AGGREGATE_WORDS, measureOf } from './groups.ts';
 import { type Draft, type Link, linksOf, onClause, type Pattern, pickLimit } from './pattern.ts';
 
@@ -120,7 +122,7 @@ function filterByParent(world: World, random: Random): Draft | null {
           { ...slots, w2: c.after.replace(/^(?:with|having) (?:an? |the )?/, '') },
         );
   if (/ (?:is|has) a? ?(?:whose|where|that|who|which)/.test(noun)) return null;
-  const test = isNamed ? `${columnSql(l.parent, label)} = ${literal(value)}` : c.sql;
+  const test = isNamed ? `${columnSql(l.parent, label)} = ${textLiteral(value)}` : c.sql;
   const form = random.weighted([
     ['list', 5],
     ['count', 4],

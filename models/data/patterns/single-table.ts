@@ -1,4 +1,6 @@
 /** Patterns over one table: lists, filters, order, single figures. */
+
+import { textLiteral } from '../../../src/schema/names.ts';
 import { anyCondition, equalsText, matchesText, twoConditions } from '../conditions.ts';
 import type { Random } from '../random.ts';
 import {
@@ -166,7 +168,7 @@ function lookUp(world: World, random: Random): Draft | null {
   );
   return {
     question,
-    sql: `SELECT ${columnSql(t, asked)} FROM ${t.sql} WHERE ${columnSql(t, label)} = '${value.replaceAll("'", "''")}'`,
+    sql: `SELECT ${columnSql(t, asked)} FROM ${t.sql} WHERE ${columnSql(t, label)} = ${textLiteral(value)}`,
   };
 }
 

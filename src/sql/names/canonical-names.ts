@@ -7,19 +7,15 @@ import type {
   ColumnReference,
   Cte,
   Declaration,
-  JoinedColumns,
-  OutputColumn,
-  OutputList,
   QueryScope,
   Resolution,
   Source,
-  SourceColumn,
   TableSource,
-  UsingJoin,
 } from '../resolve/model.ts';
 import { unsupported } from '../unsupported.ts';
 import { ColumnNames } from './column-names.ts';
 import type { Names } from './names.ts';
+import { SharedNames } from './shared-names.ts';
 
 const MAX_WINDOWS = 9;
 
@@ -34,8 +30,8 @@ interface GivenName {
   readonly answersTo: readonly unknown[];
 }
 
-export class CanonicalNames implements Names {
-  readonly #columns: ColumnNames;
+export class CanonicalNames extends SharedNames implements Names {
+  protected readonly columns: ColumnNames;
   readonly #sources = new Map<Source, GivenName>();
   readonly #aliasesOf: (table: Table) => readonly string[];
   readonly #numbers = new Map<unknown, string>();
@@ -43,10 +39,11 @@ export class CanonicalNames implements Names {
   readonly #derivedPrefix: string;
 
   constructor(resolution: Resolution, schema: Schema) {
+    super();
     const { aliasesOf, derivedPrefix } = queryNames(schema);
     this.#aliasesOf = aliasesOf;
     this.#derivedPrefix = derivedPrefix;
-    this.#columns = new ColumnNames(resolution, (alias) => outputName(alias, schema));
+    this.columns = new ColumnNames(resolution, (alias) => outputName(alias, schema));
     for (const scope of resolution.scopes) this.#nameSources(scope);
   }
 
@@ -67,40 +64,8 @@ export class CanonicalNames implements Names {
     return this.#numbered(cte);
   }
 
-  column(column: SourceColumn): string {
-    return this.#columns.column(column);
-  }
-
-  outputAlias(output: OutputColumn): string | null {
-    return this.#columns.output(output).alias;
-  }
-
-  outputName(output: OutputColumn): string {
-    return this.#columns.output(output).name;
-  }
-
-  expandsStars(list: OutputList): boolean {
-    return this.#columns.expandsStars(list);
-  }
-
-  isUnique(output: OutputColumn): boolean {
-    return this.#columns.isUnique(output);
-  }
-
-  canUse(join: UsingJoin): boolean {
-    return this.#columns.canUse(join);
-  }
-
-  usedColumn(pair: JoinedColumns): string {
-    return this.#columns.usedColumn(pair);
-  }
-
   columnList(declaration: Declaration): readonly string[] {
-    return this.#columns.declared(declaration);
-  }
-
-  additions(cte: Cte): readonly string[] {
-    return this.#columns.additions(cte);
+    return this.columns.declared(declaration);
   }
 
   window(scope: QueryScope, name: string): string {

@@ -4,21 +4,10 @@
  */
 import { quoteName, tableName } from '../../schema/names.ts';
 import { UNNAMED } from '../resolve/implicit-name.ts';
-import type {
-  ColumnReference,
-  Cte,
-  Declaration,
-  JoinedColumns,
-  OutputColumn,
-  OutputList,
-  QueryScope,
-  Resolution,
-  Source,
-  SourceColumn,
-  UsingJoin,
-} from '../resolve/model.ts';
+import type { ColumnReference, Cte, Declaration, QueryScope, Resolution, Source } from '../resolve/model.ts';
 import { ColumnNames } from './column-names.ts';
 import type { Names } from './names.ts';
+import { SharedNames } from './shared-names.ts';
 import { shortAlias } from './short-alias.ts';
 import { uniqueName } from './unique-name.ts';
 
@@ -32,8 +21,8 @@ interface GivenName {
   readonly alias: string;
 }
 
-export class FriendlyNames implements Names {
-  readonly #columns: ColumnNames;
+export class FriendlyNames extends SharedNames implements Names {
+  protected readonly columns: ColumnNames;
   readonly #sources = new Map<Source, GivenName>();
   readonly #ctes = new Map<Cte, string>();
   /** Sources whose columns stand alone where that is clear. */
@@ -43,7 +32,8 @@ export class FriendlyNames implements Names {
   readonly #general = new Set<string>();
 
   constructor(resolution: Resolution) {
-    this.#columns = new ColumnNames(resolution, (alias) => (alias === UNNAMED ? NAME_OF_UNNAMED : quoteName(alias)));
+    super();
+    this.columns = new ColumnNames(resolution, (alias) => (alias === UNNAMED ? NAME_OF_UNNAMED : quoteName(alias)));
     const sources = resolution.scopes.flatMap((scope) => scope.sources);
     for (const source of sources) if (source.kind === 'table') this.#general.add(quoteName(source.table.name));
     for (const cte of resolution.ctes.values()) this.#ctes.set(cte, uniqueName(quoteName(cte.name), this.#general));
@@ -68,42 +58,10 @@ export class FriendlyNames implements Names {
     return this.#ctes.get(cte) ?? quoteName(cte.name);
   }
 
-  column(column: SourceColumn): string {
-    return this.#columns.column(column);
-  }
-
-  outputAlias(output: OutputColumn): string | null {
-    return this.#columns.output(output).alias;
-  }
-
-  outputName(output: OutputColumn): string {
-    return this.#columns.output(output).name;
-  }
-
-  expandsStars(list: OutputList): boolean {
-    return this.#columns.expandsStars(list);
-  }
-
-  isUnique(output: OutputColumn): boolean {
-    return this.#columns.isUnique(output);
-  }
-
-  canUse(join: UsingJoin): boolean {
-    return this.#columns.canUse(join);
-  }
-
-  usedColumn(pair: JoinedColumns): string {
-    return this.#columns.usedColumn(pair);
-  }
-
   columnList(declaration: Declaration, source?: Source): readonly string[] {
     // A function's only column is called like its alias.
     const isRenamed = source?.kind === 'function' && this.source(source) !== quoteName(source.name);
-    return declaration.written > 0 || isRenamed ? this.#columns.declared(declaration) : [];
-  }
-
-  additions(cte: Cte): readonly string[] {
-    return this.#columns.additions(cte);
+    return declaration.written > 0 || isRenamed ? this.columns.declared(declaration) : [];
   }
 
   window(_scope: QueryScope, name: string): string {
@@ -149,7 +107,7 @@ export class FriendlyNames implements Names {
   #isClear({ source, column, view }: ColumnReference): boolean {
     if (!this.#single.has(source)) return false;
     const name = this.column(column);
-    const [found, another] = view.columns.filter((candidate) => this.#columns.target(candidate.target) === name);
+    const [found, another] = view.columns.filter((candidate) => this.columns.target(candidate.target) === name);
     return (
       !another && found?.target.kind === 'column' && found.target.source === source && found.target.column === column
     );

@@ -1,4 +1,5 @@
 /** Constants, each with one spelling. */
+import { textLiteral } from '../../schema/names.ts';
 
 /** `'it''s'`; control characters stand apart, to be concatenated: `'a'`, `E'\n'`, `'b'`. */
 export function textLiterals(text: string): string[] {
@@ -6,7 +7,7 @@ export function textLiterals(text: string): string[] {
   const pieces = text.match(/[\x00-\x1f\x7f]+|[^\x00-\x1f\x7f]+/g) ?? [''];
   return pieces.map((piece) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it escapes.
-    /[\x00-\x1f\x7f]/.test(piece) ? `E'${[...piece].map(escaped).join('')}'` : `'${piece.replaceAll("'", "''")}'`,
+    /[\x00-\x1f\x7f]/.test(piece) ? `E'${[...piece].map(escaped).join('')}'` : textLiteral(piece),
   );
 }
 
