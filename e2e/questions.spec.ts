@@ -1,8 +1,10 @@
 /**
  * What the bundled model can do, on the page, with nothing but the page: ten simple questions about the e-commerce
- * sample and ten about a schema that its training data does not have. An answer is right when its rows are.
+ * sample and ten about a schema that its training data does not have, and those that the samples offer to start with. An
+ * answer is right when its rows are.
  */
 import { readSuite } from '../models/eval/suite.ts';
+import { SAMPLES } from '../src/schema/samples.ts';
 import { askSuite, type Outcome } from './support/ask-suite.ts';
 import { expect, test } from './support/test.ts';
 
@@ -21,6 +23,14 @@ for (const name of ['shop', 'unseen']) {
     expect(right).toBeGreaterThanOrEqual(ENOUGH);
   });
 }
+
+test('the questions that the samples offer get the right rows', async ({ page }) => {
+  test.setTimeout(600_000);
+  const suite = readSuite('e2e/questions/examples.json');
+  expect(suite.cases.map(({ question }) => question)).toEqual(SAMPLES.flatMap(({ questions }) => questions));
+  const outcomes = await askSuite(page, suite);
+  expect(outcomes.filter(({ verdict }) => verdict !== 'right').map(line)).toEqual([]);
+});
 
 function line({ verdict, question, sql, milliseconds }: Outcome): string {
   return `${verdict.padEnd(6)} ${(milliseconds / 1000).toFixed(1)} s  ${question}\n         ${sql?.replace(/\s+/g, ' ') ?? 'no answer'}`;

@@ -19,7 +19,7 @@ export const SAMPLES: readonly Sample[] = [
       'How many customers are there in each country?',
       'Show the five most expensive products',
       'How many orders have the status cancelled?',
-      'What is the average rating of each product?',
+      'What is the average price of the products in each category?',
       'Which customers have never placed an order?',
       'What is the total amount of payments for each method?',
     ],
@@ -31,7 +31,7 @@ export const SAMPLES: readonly Sample[] = [
     file: 'hr.sql',
     questions: [
       'How many employees does each department have?',
-      'What is the average salary of each job?',
+      'What is the average salary in each department?',
       'List the first and last name of employees hired after 2022-01-01',
       'Which projects are active?',
       'Who are the five employees with the highest salary?',
