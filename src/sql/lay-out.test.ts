@@ -56,6 +56,32 @@ describe('layOut', () => {
     expect(await layOut(sql)).toContain('WHERE a IN (1, 2)');
   });
 
+  it.each([
+    ['SELECT a FROM t WHERE EXTRACT(YEAR FROM day) = 2024', 'SELECT a\nFROM t\nWHERE EXTRACT(YEAR FROM day) = 2024'],
+    ["SELECT SUM(CASE WHEN a = ' )' THEN 1 END) FROM t", "SELECT SUM(CASE WHEN a = ' )' THEN 1 END)\nFROM t"],
+    ['SELECT COUNT(*) FILTER (WHERE a > 1) FROM t', 'SELECT COUNT(*) FILTER (WHERE a > 1)\nFROM t'],
+    [
+      'SELECT ROW_NUMBER() OVER (PARTITION BY a ORDER BY b) FROM t',
+      'SELECT ROW_NUMBER() OVER (PARTITION BY a ORDER BY b)\nFROM t',
+    ],
+  ])('keeps what is short and between parentheses on one line: %j', async (sql, laidOut) => {
+    expect(await layOut(sql)).toBe(laidOut);
+  });
+
+  it('breaks a window that is long', async () => {
+    const frame = 'ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW';
+    expect(await layOut(`SELECT SUM(amount) OVER (PARTITION BY customer_id ORDER BY paid_at ${frame}) FROM t`)).toBe(
+      [
+        'SELECT',
+        '  SUM(amount) OVER (',
+        '    PARTITION BY customer_id',
+        `    ORDER BY paid_at ${frame}`,
+        '  )',
+        'FROM t',
+      ].join('\n'),
+    );
+  });
+
   it('returns what it cannot read as it was', async () => {
     expect(await layOut("SELECT 'open")).toBe("SELECT 'open");
   });

@@ -1,3 +1,5 @@
+import { indentOf, joinParentheses } from './join-parentheses.ts';
+
 /**
  * `sql` laid out for people: one clause a line, short clauses kept on one. Returns it as it was when it cannot be
  * laid out, or when laying it out would change anything but blanks. The formatter is loaded on first use: it is
@@ -6,8 +8,8 @@
 export async function layOut(sql: string): Promise<string> {
   const { formatDialect, postgresql } = await import('sql-formatter');
   try {
-    const formatted = formatDialect(sql, { dialect: postgresql, tabWidth: INDENT, expressionWidth: 72 });
-    const joined = hasFreeText(formatted) ? formatted : joinShortClauses(formatted);
+    const formatted = formatDialect(sql, { dialect: postgresql, tabWidth: INDENT, expressionWidth: MAX_LINE });
+    const joined = hasFreeText(formatted) ? formatted : joinShortClauses(joinParentheses(formatted, MAX_LINE));
     const laidOut = closeCalls(joined, sql);
     return sameTokens(sql, laidOut) ? laidOut : sql;
   } catch {
@@ -15,8 +17,8 @@ export async function layOut(sql: string): Promise<string> {
   }
 }
 
-/** Characters of a line that holds a whole clause. */
-const MAX_JOINED_CLAUSE = 72;
+/** Characters of a line that holds a whole clause, or all of what is between parentheses. */
+const MAX_LINE = 72;
 const INDENT = 2;
 
 /** `FROM\n  orders\n` becomes `FROM orders\n`: the formatter has no setting for it. */
@@ -27,7 +29,7 @@ function joinShortClauses(sql: string): string {
     const keyword = lines[index] ?? '';
     const body = isClauseKeyword(keyword) ? simpleBody(lines.slice(index + 1), indentOf(keyword) + INDENT) : [];
     const whole = [keyword, ...body.map((line) => line.trim())].join(' ');
-    if (whole.length > MAX_JOINED_CLAUSE) {
+    if (whole.length > MAX_LINE) {
       joined.push(keyword);
     } else {
       joined.push(whole);
@@ -46,11 +48,7 @@ function simpleBody(lines: readonly string[], indent: number): readonly string[]
 }
 
 function isClauseKeyword(line: string): boolean {
-  return /^\s*(?:SELECT(?: DISTINCT)?|FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT|OFFSET)$/i.test(line);
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
+  return /^\s*(?:SELECT(?: DISTINCT)?|FROM|WHERE|GROUP BY|HAVING|PARTITION BY|ORDER BY|LIMIT|OFFSET)$/i.test(line);
 }
 
 /** Comments, and line breaks inside a text literal, are the person's own: lines must not be joined across them. */
