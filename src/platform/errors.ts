@@ -35,9 +35,14 @@ export type ErrorCode =
   | 'sql/unknown-column'
   | 'sql/unknown-table'
   | 'sql/unsupported'
+  | 'storage/full'
+  | 'storage/unavailable'
   | 'webgpu/device-lost'
   | 'webgpu/no-adapter'
   | 'webgpu/unavailable'
+  | 'workspace/damaged'
+  | 'workspace/missing'
+  | 'workspace/taken'
   | 'internal';
 
 export interface ErrorData {
