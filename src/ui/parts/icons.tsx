@@ -80,5 +80,15 @@ const PATHS = {
       <path d="M8 6.5v3M8 11.25v.01" />
     </>
   ),
+  plus: <path d="M8 3.25v9.5M3.25 8h9.5" />,
+  minus: <path d="M3.25 8h9.5" />,
+  fit: <path d="M2.5 5.75V2.5h3.25M10.25 2.5h3.25v3.25M13.5 10.25v3.25h-3.25M5.75 13.5H2.5v-3.25" />,
+  diagram: (
+    <>
+      <rect x="1.75" y="2.5" width="5" height="4" rx="1" />
+      <rect x="9.25" y="9.5" width="5" height="4" rx="1" />
+      <path d="M4.25 6.5v5h5" />
+    </>
+  ),
   rows: <path d="M2.5 4h11M2.5 8h11M2.5 12h7" />,
 } satisfies Record<string, ReactNode>;
