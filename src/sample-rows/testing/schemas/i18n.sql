@@ -1,0 +1,7 @@
+-- Texts in several languages, beside what they describe.
+CREATE TABLE locales (tag varchar(5) PRIMARY KEY CHECK (tag ~ '^[a-z]{2}(-[A-Z]{2})?$'), name text NOT NULL, fallback varchar(5) REFERENCES locales, direction char(3) NOT NULL DEFAULT 'ltr' CHECK (direction IN ('ltr', 'rtl')), CHECK (fallback <> tag));
+CREATE TABLE articles (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, sku text NOT NULL, price numeric(8, 2) NOT NULL, visible_from timestamptz, visible_to timestamptz, CHECK (visible_to > visible_from));
+CREATE UNIQUE INDEX articles_sku ON articles (upper(sku));
+CREATE TABLE article_texts (article_id int REFERENCES articles ON DELETE CASCADE, locale varchar(5) REFERENCES locales, title varchar(80) NOT NULL, slug varchar(80) NOT NULL, description text, PRIMARY KEY (article_id, locale), UNIQUE (locale, slug));
+CREATE TABLE messages (key text, locale varchar(5) REFERENCES locales, plural text NOT NULL DEFAULT 'other' CHECK (plural IN ('zero', 'one', 'two', 'few', 'many', 'other')), text text NOT NULL, reviewed_at timestamptz, PRIMARY KEY (key, locale, plural));
+CREATE TABLE "translation jobs" ("Job №" serial PRIMARY KEY, "from" varchar(5) NOT NULL REFERENCES locales, "to" varchar(5) NOT NULL REFERENCES locales, "Größe (Wörter)" int NOT NULL CHECK ("Größe (Wörter)" > 0), "état" text NOT NULL CHECK ("état" IN ('à faire', 'en cours', 'terminé')), "заметка" text, CHECK ("from" <> "to"));

@@ -1,0 +1,12 @@
+-- Works, editions, copies on shelves, readers, loans and reservations.
+CREATE TABLE authors (author_id serial PRIMARY KEY, name text NOT NULL, born smallint CHECK (born > 1000), died smallint, CHECK (died IS NULL OR died > born));
+CREATE TABLE works (work_id serial PRIMARY KEY, title text NOT NULL, original_language char(2) NOT NULL, first_published smallint CHECK (first_published BETWEEN -800 AND 2030));
+CREATE TABLE authorship (work_id int REFERENCES works, author_id int REFERENCES authors, position smallint NOT NULL DEFAULT 1, PRIMARY KEY (work_id, author_id), UNIQUE (work_id, position));
+CREATE TABLE editions (isbn varchar(13) PRIMARY KEY CHECK (isbn ~ '^(97(8|9))?\d{9}(\d|X)$'), work_id int NOT NULL REFERENCES works, publisher text NOT NULL, year smallint NOT NULL CHECK (year >= 1450), pages int CHECK (pages > 0), format text NOT NULL DEFAULT 'paperback' CHECK (format IN ('paperback', 'hardcover', 'ebook', 'audio')));
+CREATE TABLE shelves (room char(1) CHECK (room BETWEEN 'A' AND 'F'), shelf smallint CHECK (shelf BETWEEN 1 AND 40), topic text NOT NULL, PRIMARY KEY (room, shelf));
+CREATE TABLE copies (barcode bigint PRIMARY KEY CHECK (barcode BETWEEN 30000000000000 AND 39999999999999), isbn varchar(13) NOT NULL REFERENCES editions, room char(1), shelf smallint, acquired date NOT NULL, condition text CHECK (condition IN ('new', 'good', 'worn', 'damaged')), price numeric(6, 2), FOREIGN KEY (room, shelf) REFERENCES shelves MATCH FULL);
+CREATE TABLE readers (card_no int PRIMARY KEY, name text NOT NULL, email text, phone text, birthday date, member_since date NOT NULL, valid_until date NOT NULL, CHECK (valid_until > member_since), CHECK (email IS NOT NULL OR phone IS NOT NULL));
+CREATE TABLE loans (loan_id bigserial PRIMARY KEY, barcode bigint NOT NULL REFERENCES copies, card_no int NOT NULL REFERENCES readers, borrowed_on date NOT NULL DEFAULT CURRENT_DATE, due_on date NOT NULL, returned_on date, renewals smallint NOT NULL DEFAULT 0 CHECK (renewals <= 3 AND renewals >= 0), CHECK (due_on = borrowed_on + 28), CHECK (returned_on >= borrowed_on));
+CREATE UNIQUE INDEX one_open_loan ON loans (barcode) WHERE returned_on IS NULL;
+CREATE TABLE reservations (isbn varchar(13) REFERENCES editions, card_no int REFERENCES readers, queued_at timestamptz NOT NULL DEFAULT now(), fulfilled boolean, PRIMARY KEY (isbn, card_no));
+CREATE TABLE fines (loan_id bigint PRIMARY KEY REFERENCES loans, amount numeric(6, 2) NOT NULL CHECK (amount > 0), paid numeric(6, 2) NOT NULL DEFAULT 0, CHECK (paid <= amount), CHECK (paid >= 0));
