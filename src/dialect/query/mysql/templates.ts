@@ -1,0 +1,172 @@
+import type { CallTemplates } from '../call-template.ts';
+
+/** Functions of MySQL whose equals in Postgres can be written by replacing arguments. */
+export const MYSQL_TEMPLATES: CallTemplates = {
+  // Now.
+  'now/0': { sql: 'NOW()', value: 'timestamp' },
+  'now/1': { sql: 'CURRENT_TIMESTAMP({1})', value: 'timestamp' },
+  'sysdate/0': { sql: 'CLOCK_TIMESTAMP()', value: 'timestamp' },
+  'current_timestamp/0': { sql: 'CURRENT_TIMESTAMP', value: 'timestamp' },
+  'current_timestamp/1': { sql: 'CURRENT_TIMESTAMP({1})', value: 'timestamp' },
+  'localtimestamp/0': { sql: 'LOCALTIMESTAMP', value: 'timestamp' },
+  'localtime/0': { sql: 'LOCALTIMESTAMP', value: 'timestamp' },
+  'curdate/0': { sql: 'CURRENT_DATE', value: 'date' },
+  'current_date/0': { sql: 'CURRENT_DATE', value: 'date' },
+  'curtime/0': { sql: 'LOCALTIME', value: 'time' },
+  'current_time/0': { sql: 'LOCALTIME', value: 'time' },
+  'utc_timestamp/0': { sql: "(NOW() AT TIME ZONE 'UTC')", value: 'timestamp' },
+  'utc_date/0': { sql: "(NOW() AT TIME ZONE 'UTC')::date", value: 'date' },
+  'unix_timestamp/0': { sql: 'EXTRACT(EPOCH FROM NOW())::bigint', value: 'integer' },
+
+  // Parts of dates.
+  'year/1': { sql: 'EXTRACT(YEAR FROM {1:moment})', value: 'integer' },
+  'quarter/1': { sql: 'EXTRACT(QUARTER FROM {1:moment})', value: 'integer' },
+  'month/1': { sql: 'EXTRACT(MONTH FROM {1:moment})', value: 'integer' },
+  'day/1': { sql: 'EXTRACT(DAY FROM {1:moment})', value: 'integer' },
+  'dayofmonth/1': { sql: 'EXTRACT(DAY FROM {1:moment})', value: 'integer' },
+  'dayofyear/1': { sql: 'EXTRACT(DOY FROM {1:moment})', value: 'integer' },
+  'dayofweek/1': { sql: 'EXTRACT(DOW FROM {1:moment}) + 1', value: 'integer', binds: 'loose' },
+  'weekday/1': { sql: 'EXTRACT(ISODOW FROM {1:moment}) - 1', value: 'integer', binds: 'loose' },
+  'weekofyear/1': { sql: 'EXTRACT(WEEK FROM {1:moment})', value: 'integer' },
+  'week/1': {
+    sql: '(EXTRACT(DOY FROM {1:moment})::int + 6 - EXTRACT(DOW FROM {1:moment})::int) / 7',
+    value: 'integer',
+    binds: 'loose',
+  },
+  'week/2': {
+    sql: 'EXTRACT(WEEK FROM {1:moment})',
+    value: 'integer',
+    note: 'WEEK(…, mode) becomes the week of ISO 8601, which is mode 3.',
+  },
+  'yearweek/1': {
+    sql: "TO_CHAR({1:moment}, 'IYYYIW')::int",
+    value: 'integer',
+    note: 'YEARWEEK becomes the week of ISO 8601, which is mode 3.',
+  },
+  'hour/1': { sql: 'EXTRACT(HOUR FROM {1:moment})', value: 'integer' },
+  'minute/1': { sql: 'EXTRACT(MINUTE FROM {1:moment})', value: 'integer' },
+  'second/1': { sql: 'FLOOR(EXTRACT(SECOND FROM {1:moment}))', value: 'integer' },
+  'dayname/1': { sql: "TO_CHAR({1:moment}, 'FMDay')", value: 'text' },
+  'monthname/1': { sql: "TO_CHAR({1:moment}, 'FMMonth')", value: 'text' },
+  'date/1': { sql: '{1:day}', value: 'date' },
+  'time/1': { sql: '{1:moment}::time', value: 'time' },
+  'timestamp/1': { sql: '{1:operand}::timestamp', value: 'timestamp' },
+  'last_day/1': { sql: "(DATE_TRUNC('month', {1:moment}) + INTERVAL '1 month - 1 day')::date", value: 'date' },
+
+  // Dates from and between others.
+  'datediff/2': { sql: '{1:day} - {2:day}', value: 'integer', binds: 'loose' },
+  'timediff/2': { sql: '{1:moment} - {2:moment}', value: 'interval', binds: 'loose' },
+  'addtime/2': { sql: '{1:moment} + {2:operand}::interval', value: 'timestamp', binds: 'loose' },
+  'subtime/2': { sql: '{1:moment} - {2:operand}::interval', value: 'timestamp', binds: 'loose' },
+  'to_days/1': { sql: "{1:day} - DATE '0001-01-01' + 366", value: 'integer', binds: 'loose' },
+  'from_days/1': { sql: "DATE '0001-01-01' + {1:operand} - 366", value: 'date', binds: 'loose' },
+  'makedate/2': { sql: 'MAKE_DATE({1}, 1, 1) + {2:operand} - 1', value: 'date', binds: 'loose' },
+  'maketime/3': { sql: 'MAKE_TIME({1}, {2}, {3})', value: 'time' },
+  'sec_to_time/1': { sql: 'MAKE_INTERVAL(secs => {1})', value: 'interval' },
+  'time_to_sec/1': { sql: 'EXTRACT(EPOCH FROM {1:operand}::time)::int', value: 'integer' },
+  'unix_timestamp/1': { sql: 'EXTRACT(EPOCH FROM {1:moment})::bigint', value: 'integer' },
+  'from_unixtime/1': { sql: 'TO_TIMESTAMP({1})', value: 'timestamp' },
+  'convert_tz/3': {
+    sql: '{1:moment} AT TIME ZONE {2} AT TIME ZONE {3}',
+    value: 'timestamp',
+    binds: 'loose',
+    note: "CONVERT_TZ: offsets such as '+02:00' have the other sign in Postgres; names of zones are the same.",
+  },
+
+  // Conditions.
+  'ifnull/2': { sql: 'COALESCE({1}, {2})' },
+  'isnull/1': { sql: '{1:operand} IS NULL', value: 'boolean', binds: 'loose' },
+
+  // Texts.
+  'lcase/1': { sql: 'LOWER({1})', value: 'text' },
+  'ucase/1': { sql: 'UPPER({1})', value: 'text' },
+  'length/1': { sql: 'OCTET_LENGTH({1:text})', value: 'integer' },
+  'instr/2': { sql: 'STRPOS({1}, {2})', value: 'integer' },
+  'locate/2': { sql: 'STRPOS({2}, {1})', value: 'integer' },
+  'locate/3': {
+    sql: 'COALESCE(NULLIF(STRPOS(SUBSTR({2}, {3}), {1}), 0) + {3:operand} - 1, 0)',
+    value: 'integer',
+  },
+  'insert/4': { sql: 'OVERLAY({1} PLACING {4} FROM {2} FOR {3})', value: 'text' },
+  'space/1': { sql: "REPEAT(' ', {1})", value: 'text' },
+  'mid/2': { sql: 'SUBSTR({1}, {2})', value: 'text' },
+  'mid/3': { sql: 'SUBSTR({1}, {2}, {3})', value: 'text' },
+  'strcmp/2': { sql: 'CASE WHEN {1} = {2} THEN 0 WHEN {1} < {2} THEN -1 ELSE 1 END', value: 'integer' },
+  'lpad/3': { sql: 'LPAD({1:text}, {2}, {3})', value: 'text' },
+  'rpad/3': { sql: 'RPAD({1:text}, {2}, {3})', value: 'text' },
+  'char/1': { sql: 'CHR({1})', value: 'text' },
+  'ord/1': { sql: 'ASCII({1})', value: 'integer' },
+  'hex/1': { sql: "UPPER(ENCODE({1:text}::bytea, 'hex'))", value: 'text', note: 'HEX reads its argument as text.' },
+  'unhex/1': { sql: "DECODE({1}, 'hex')", value: 'bytes' },
+  'to_base64/1': { sql: "ENCODE({1:text}::bytea, 'base64')", value: 'text' },
+  'from_base64/1': { sql: "DECODE({1}, 'base64')", value: 'bytes' },
+  'sha1/1': {
+    sql: "ENCODE(DIGEST({1:text}, 'sha1'), 'hex')",
+    value: 'text',
+    note: 'SHA1 needs the extension pgcrypto in Postgres.',
+  },
+  'sha2/2': {
+    sql: "ENCODE(SHA256({1:text}::bytea), 'hex')",
+    value: 'text',
+    note: 'SHA2 becomes SHA-256 of any length.',
+  },
+  'find_in_set/2': {
+    sql: "COALESCE(ARRAY_POSITION(STRING_TO_ARRAY({2:text}, ','), {1:text}), 0)",
+    value: 'integer',
+  },
+  'quote/1': { sql: 'QUOTE_LITERAL({1})', value: 'text' },
+  'regexp_like/2': { sql: '{1:operand} ~* {2:operand}', value: 'boolean', binds: 'loose' },
+  'regexp_replace/3': { sql: "REGEXP_REPLACE({1}, {2}, {3}, 'gi')", value: 'text' },
+  'regexp_substr/2': { sql: "REGEXP_SUBSTR({1}, {2}, 1, 1, 'i')", value: 'text' },
+  'regexp_instr/2': { sql: "REGEXP_INSTR({1}, {2}, 1, 1, 0, 'i')", value: 'integer' },
+
+  // Numbers.
+  'rand/0': { sql: 'RANDOM()', value: 'number' },
+  'rand/1': {
+    sql: 'RANDOM()',
+    value: 'number',
+    note: 'RAND(seed): Postgres draws other numbers from a seed; it is left out.',
+  },
+  'pow/2': { sql: 'POWER({1}, {2})', value: 'number' },
+  'round/2': { sql: 'ROUND({1:numeric}, {2})', value: 'number' },
+  'truncate/2': { sql: 'TRUNC({1:numeric}, {2})', value: 'number' },
+  'log/1': { sql: 'LN({1})', value: 'number' },
+  'log/2': { sql: 'LOG({1:numeric}, {2:numeric})', value: 'number' },
+  'log2/1': { sql: 'LOG(2, {1:numeric})', value: 'number' },
+  'log10/1': { sql: 'LOG({1:numeric})', value: 'number' },
+  'std/1': { sql: 'STDDEV_POP({1})', value: 'number' },
+  'stddev/1': { sql: 'STDDEV_POP({1})', value: 'number' },
+  'variance/1': { sql: 'VAR_POP({1})', value: 'number' },
+  'bit_count/1': { sql: 'BIT_COUNT({1:operand}::bigint::bit(64))', value: 'integer' },
+  'greatest/*': {
+    sql: 'GREATEST({*})',
+    note: 'GREATEST passes over NULLs in Postgres; in MySQL one makes the result NULL.',
+  },
+  'least/*': { sql: 'LEAST({*})', note: 'LEAST passes over NULLs in Postgres; in MySQL one makes the result NULL.' },
+
+  // JSON.
+  'json_object/*': { sql: 'JSONB_BUILD_OBJECT({*})', value: 'json' },
+  'json_array/*': { sql: 'JSONB_BUILD_ARRAY({*})', value: 'json' },
+  'json_arrayagg/1': { sql: 'JSONB_AGG({1})', value: 'json' },
+  'json_objectagg/2': { sql: 'JSONB_OBJECT_AGG({1}, {2})', value: 'json' },
+  'json_length/1': { sql: 'JSONB_ARRAY_LENGTH({1:operand}::jsonb)', value: 'integer' },
+  'json_contains/2': { sql: '{1:operand}::jsonb @> {2:operand}::jsonb', value: 'boolean', binds: 'loose' },
+  'json_valid/1': { sql: '{1:operand} IS JSON', value: 'boolean', binds: 'loose' },
+
+  // The session.
+  'uuid/0': { sql: 'GEN_RANDOM_UUID()', value: 'uuid' },
+  'last_insert_id/0': { sql: 'LASTVAL()', value: 'integer' },
+  'database/0': { sql: 'CURRENT_SCHEMA', value: 'text' },
+  'schema/0': { sql: 'CURRENT_SCHEMA', value: 'text' },
+  'user/0': { sql: 'CURRENT_USER', value: 'text' },
+  'version/0': { sql: 'VERSION()', value: 'text' },
+};
+
+export const MYSQL_CONSTANTS: CallTemplates = {
+  current_timestamp: { sql: 'CURRENT_TIMESTAMP', value: 'timestamp' },
+  localtimestamp: { sql: 'LOCALTIMESTAMP', value: 'timestamp' },
+  localtime: { sql: 'LOCALTIMESTAMP', value: 'timestamp' },
+  current_date: { sql: 'CURRENT_DATE', value: 'date' },
+  utc_timestamp: { sql: "(NOW() AT TIME ZONE 'UTC')", value: 'timestamp' },
+  utc_date: { sql: "(NOW() AT TIME ZONE 'UTC')::date", value: 'date' },
+};
