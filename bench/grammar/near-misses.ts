@@ -70,7 +70,7 @@ const counts = LAYERS.map(() => ({ tried: 0, prepared: 0 }));
 for (const { database: name, schema, entries } of await canonicalCorpora()) {
   const database = new PostgresDatabase();
   await database.open(runtime);
-  await database.applyScript(await readFile(corpusDatabases[name], 'utf8'), () => undefined);
+  await database.applyScript(await readFile(corpusDatabases[name], 'utf8'), { dialect: 'postgres' }, () => undefined);
   const random = seededRandom(SEED);
   const checker = createChecker(schema);
   const grammar = buildGrammar(schema);

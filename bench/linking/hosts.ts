@@ -71,7 +71,7 @@ export async function suiteHosts(path: string): Promise<Host[]> {
 async function schemaOf(script: string): Promise<Schema> {
   const database = new PostgresDatabase();
   await database.open(await nodeRuntime());
-  await database.applyScript(script, () => undefined);
+  await database.applyScript(script, { dialect: 'postgres' }, () => undefined);
   const schema = await database.introspect();
   await database.close();
   return schema;

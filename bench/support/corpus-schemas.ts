@@ -11,7 +11,11 @@ export async function corpusSchemas(): Promise<Readonly<Record<CorpusDatabase, S
     const database = new PostgresDatabase();
     await database.open(runtime);
     try {
-      await database.applyScript(await readFile(corpusDatabases[name], 'utf8'), () => undefined);
+      await database.applyScript(
+        await readFile(corpusDatabases[name], 'utf8'),
+        { dialect: 'postgres' },
+        () => undefined,
+      );
       return await database.introspect();
     } finally {
       await database.close();

@@ -75,7 +75,7 @@ test('200 samples at a high temperature parse as PostgreSQL', async () => {
 async function schemaOf(script: string): Promise<Schema> {
   const database = new PostgresDatabase();
   await database.open(await nodeRuntime());
-  await database.applyScript(script, () => undefined);
+  await database.applyScript(script, { dialect: 'postgres' }, () => undefined);
   return await database.introspect();
 }
 

@@ -1,9 +1,12 @@
 /** Asks a suite's questions on the page, as a person would, and judges what it answers. */
-import { expect, type Page } from '@playwright/test';
+import { expect as expectSoon, type Page } from '@playwright/test';
 import { Referee, type Verdict } from '../../models/eval/referee.ts';
 import type { Suite } from '../../models/eval/suite.ts';
 import { must } from '../../src/platform/assert.ts';
 import { Playground } from './playground.ts';
+
+/** A slow machine may need this long for one answer, and a test's own limit does not hold outside of a test. */
+const expect = expectSoon.configure({ timeout: 120_000 });
 
 export interface Outcome {
   readonly id: string;

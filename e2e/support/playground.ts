@@ -9,6 +9,8 @@ export class Playground {
   /** The newest answer. */
   readonly answer: Locator;
   readonly tables: Locator;
+  /** Which database is open. */
+  readonly database: Locator;
   /** On narrow screens, in place of the tables. */
   readonly schemaToggle: Locator;
 
@@ -19,6 +21,7 @@ export class Playground {
     this.answer = page.getByRole('article');
     this.result = this.answer.getByRole('region', { name: 'Result', exact: true });
     this.schemaToggle = page.getByRole('button', { name: /\d tables?/ });
+    this.database = page.getByRole('combobox', { name: 'Database' });
     this.tables = page.getByRole('region', { name: 'Tables' });
   }
 
@@ -69,5 +72,21 @@ export class Playground {
     const dialog = await this.openImport();
     await dialog.getByRole('textbox', { name: /SQL script/ }).fill(sql);
     await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  }
+
+  /** Title of the open database. */
+  async databaseTitle(): Promise<string | null> {
+    return await this.database.locator('option:checked').textContent();
+  }
+
+  /** Opens the menu of a table, or of the database. */
+  async openMenu(of: string): Promise<Locator> {
+    await this.page.getByRole('button', { name: `More about ${of}`, exact: true }).click();
+    return this.page.getByRole('menu', { name: `More about ${of}`, exact: true });
+  }
+
+  async choose(of: string, item: string): Promise<void> {
+    const menu = await this.openMenu(of);
+    await menu.getByRole('menuitem', { name: item }).click();
   }
 }

@@ -23,7 +23,7 @@ export class Referee {
   static async open(script: string): Promise<Referee> {
     const database = new PostgresDatabase();
     await database.open(await nodeRuntime());
-    const { statements } = await database.applyScript(script, () => undefined);
+    const { statements } = await database.applyScript(script, { dialect: 'postgres' }, () => undefined);
     const failed = statements.find((statement) => statement.outcome.kind === 'failed');
     if (failed?.outcome.kind === 'failed') throw new Error(`line ${failed.line}: ${failed.outcome.reason}`);
     return new Referee(database);

@@ -8,6 +8,7 @@ CREATE TABLE departments (
   city text NOT NULL,
   budget numeric(12, 2) NOT NULL CHECK (budget >= 0)
 );
+COMMENT ON TABLE departments IS 'Parts of the company';
 COMMENT ON COLUMN departments.budget IS 'Yearly budget in euros';
 
 CREATE TABLE jobs (
@@ -55,6 +56,8 @@ CREATE TABLE projects (
   finished_on date,
   CHECK (finished_on >= started_on)
 );
+COMMENT ON TABLE projects IS 'Projects, each run by one department';
+COMMENT ON COLUMN projects.budget IS 'Whole budget in euros';
 
 CREATE TABLE project_members (
   project_id integer NOT NULL REFERENCES projects (id),
@@ -82,6 +85,7 @@ FROM employees
 JOIN jobs ON jobs.id = employees.job_id
 JOIN departments ON departments.id = employees.department_id
 WHERE employees.left_on IS NULL;
+COMMENT ON VIEW current_employees IS 'Employees who have not left, with their job and department';
 
 INSERT INTO departments (id, name, city, budget) VALUES
   (1, 'Management', 'Lisbon', 900000.00),

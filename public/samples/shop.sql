@@ -63,6 +63,7 @@ CREATE TABLE payments (
   amount numeric(10, 2) NOT NULL CHECK (amount > 0),
   paid_at timestamp NOT NULL
 );
+COMMENT ON TABLE payments IS 'Money received for orders';
 
 CREATE TABLE reviews (
   id integer PRIMARY KEY,

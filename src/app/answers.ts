@@ -1,7 +1,8 @@
 /** The questions and queries of this visit, newest first. One runs at a time: there is one model and one database. */
 import { ask, runByHand } from '../ask/ask.ts';
 import type { AskPorts } from '../ask/ports.ts';
-import { type AskState, isBusy, sqlOf } from '../ask/states.ts';
+import { type AskState, isBusy, type ShownTables, sqlOf } from '../ask/states.ts';
+import type { TablePreferences } from '../ask/table-preferences.ts';
 import type { ErrorCode, ErrorData } from '../platform/errors.ts';
 import { cancelled } from '../platform/errors.ts';
 import { Store } from './store.ts';
@@ -18,6 +19,8 @@ export interface Answer {
   /** The editor's text. */
   readonly draft: string;
   readonly state: AskState;
+  /** Which tables the model was shown; null when it was shown all, or none yet. */
+  readonly shown: ShownTables | null;
 }
 
 export interface AnswersView {
@@ -34,12 +37,15 @@ export class Answers {
   readonly store: Store<AnswersView>;
   readonly #ports: AskPorts;
   readonly #databaseTitle: () => string;
+  readonly #tables: () => TablePreferences;
   #nextId = 1;
   #running: AbortController | null = null;
 
-  constructor(ports: AskPorts, databaseTitle: () => string) {
+  /** @param tables what the person says about the tables of the open database */
+  constructor(ports: AskPorts, databaseTitle: () => string, tables: () => TablePreferences) {
     this.#ports = ports;
     this.#databaseTitle = databaseTitle;
+    this.#tables = tables;
     this.store = new Store<AnswersView>({ answers: [this.#blank()], questionError: null });
   }
 
@@ -52,15 +58,24 @@ export class Answers {
       answerId = this.#add({ question: question.trim(), state });
       onTaken();
     };
-    await this.#exclusively((signal) => ask({ question, askAnyway: false }, this.#ports, show, signal));
+    await this.#exclusively((signal) =>
+      ask({ question, askAnyway: false, tables: this.#tables() }, this.#ports, show, signal),
+    );
   }
 
   /** Asks the same question again: although it seems to be about nothing here, or after what stopped it was put right. */
   async askAgain(id: number): Promise<void> {
     const question = this.#find(id)?.question;
     if (!question) return;
+    let shown: ShownTables | null = null;
+    const show = (state: AskState) => {
+      if ('shown' in state) shown = state.shown;
+      // Until it is known what the model is shown now, what it was shown before stands.
+      if (state.kind !== 'preparing') this.#update(id, { shown });
+      this.#show(id, state);
+    };
     await this.#exclusively((signal) =>
-      ask({ question, askAnyway: true }, this.#ports, (state) => this.#show(id, state), signal),
+      ask({ question, askAnyway: true, tables: this.#tables() }, this.#ports, show, signal),
     );
   }
 
@@ -106,6 +121,7 @@ export class Answers {
   }
 
   #show(id: number, state: AskState): void {
+    if ('shown' in state) this.#update(id, { shown: state.shown });
     const sql = sqlOf(state);
     this.#update(id, sql === undefined ? { state } : { state, draft: sql });
   }
@@ -133,6 +149,7 @@ export class Answers {
       databaseTitle: this.#databaseTitle(),
       draft: '',
       state: { kind: 'idle' },
+      shown: null,
     };
   }
 }

@@ -7,7 +7,7 @@ import { must } from '../platform/assert.ts';
 import { AppError } from '../platform/errors.ts';
 import { DEFAULT_MAX_TABLES } from '../schema/linking.ts';
 import { EMPTY_SCHEMA, type Schema } from '../schema/model.ts';
-import type { DatabaseView } from './databases.ts';
+import type { DatabaseView } from './database-view.ts';
 import { GrammarPrefetch } from './grammar-prefetch.ts';
 import { Store } from './store.ts';
 

@@ -3,7 +3,7 @@ import type { AskPorts, EnginePort } from '../ask/ports.ts';
 import type { EngineStatus } from '../engine/client.ts';
 import { cancelled } from '../platform/errors.ts';
 import type { Schema } from '../schema/model.ts';
-import type { DatabaseView } from './databases.ts';
+import type { DatabaseView } from './database-view.ts';
 import type { Readable } from './store.ts';
 
 export interface PrefetchSources {

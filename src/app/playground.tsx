@@ -7,32 +7,44 @@ import { EngineClient } from '../engine/client.ts';
 import { must } from '../platform/assert.ts';
 import { SqlToolsClient } from '../sql-tools/client.ts';
 import { App } from '../ui/shell/app.tsx';
+import { WorkspaceKeeper } from '../workspaces/workspace-keeper.ts';
 import { Answers } from './answers.ts';
 import { Databases } from './databases.ts';
 import { GrammarInspector } from './grammar-inspector.ts';
 import { GrammarPrefetch } from './grammar-prefetch.ts';
+import { LinkingPreferences } from './linking-preferences.ts';
 import { Models } from './models.ts';
 import { queryLayout } from './query-layout.ts';
 import { Themes } from './theme.ts';
 
 const themes = new Themes();
-const databases = new Databases(new DatabaseClient());
+const databases = new Databases(new DatabaseClient(), new WorkspaceKeeper(navigator.locks));
 const models = new Models(new EngineClient());
 const sqlTools = new SqlToolsClient();
 const grammar: AskPorts['grammar'] = async (schema, dialect, signal) =>
   (await sqlTools.grammar({ schema, dialect, options: { joins: models.engine.expected().joins } }, signal)).text;
+const linking = new LinkingPreferences(databases.store);
 const answers = new Answers(
   { database: databases.port, engine: models.engine, grammar, layOut: queryLayout(sqlTools) },
   () => databases.title,
+  () => linking.store.get(),
 );
-const grammars = new GrammarInspector({ tools: sqlTools, models });
+const grammars = new GrammarInspector({ tools: sqlTools, models, databases });
 
 databases.onReplace(() => answers.cancel());
 new GrammarPrefetch({ database: databases.store, model: models.status, engine: models.engine, grammar }).start();
 
 createRoot(must(document.getElementById('root'), '#root in index.html')).render(
   <StrictMode>
-    <App themes={themes} databases={databases} models={models} answers={answers} grammars={grammars} />
+    <App
+      themes={themes}
+      databases={databases}
+      models={models}
+      answers={answers}
+      grammars={grammars}
+      tools={sqlTools}
+      linking={linking}
+    />
   </StrictMode>,
 );
 

@@ -9,6 +9,7 @@ import type { AskPorts, DatabasePort } from './ports.ts';
 import { prepareWriting } from './prepare-writing.ts';
 import { showingWait } from './showing-wait.ts';
 import { type AskState, type ShowState, type Stage, sqlOf } from './states.ts';
+import { NO_PREFERENCES, type TablePreferences } from './table-preferences.ts';
 import { Unfinished } from './unfinished.ts';
 import { writeQuery } from './write-query.ts';
 
@@ -18,6 +19,8 @@ export interface AskRequest {
   readonly question: string;
   /** True when the person chose "Ask anyway" after the question was found to be about nothing in the schema. */
   readonly askAnyway: boolean;
+  /** Which tables the model is to be shown in any case, and which in none. */
+  readonly tables?: TablePreferences;
 }
 
 export async function ask(request: AskRequest, ports: AskPorts, show: ShowState, signal: AbortSignal): Promise<void> {
@@ -28,7 +31,12 @@ export async function ask(request: AskRequest, ports: AskPorts, show: ShowState,
     if (!request.askAnyway && !linkTables(question, schema).matched) {
       return enter({ kind: 'unlinked', tables: schema.tables.map((table) => table.name) });
     }
-    const writing = await prepareWriting(question, schema, ports, enter, signal);
+    const writing = await prepareWriting(
+      { question, schema, preferences: request.tables ?? NO_PREFERENCES },
+      ports,
+      enter,
+      signal,
+    );
     const { sql, generation } = await writeQuery(writing, ports, enter, signal);
     enter({ kind: 'running', sql });
     const result = await ports.database.runReadOnly(sql, signal);

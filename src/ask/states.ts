@@ -4,6 +4,7 @@
  */
 import type { QueryResult } from '../database/contract.ts';
 import type { ErrorData } from '../platform/errors.ts';
+import type { TableId } from './table-preferences.ts';
 
 export type AskState =
   | { readonly kind: 'idle' }
@@ -13,6 +14,8 @@ export type AskState =
   | { readonly kind: 'preparing'; readonly waitingFor: Wait | null }
   /** The model chooses, from so many tables, those that it then writes the query over. */
   | { readonly kind: 'preparing'; readonly waitingFor: null; readonly choosingFrom: number }
+  /** The model is shown some of the tables, and these are they: said once, before it writes. */
+  | { readonly kind: 'preparing'; readonly waitingFor: null; readonly shown: ShownTables }
   | {
       readonly kind: 'generating';
       readonly sql: string;
@@ -31,6 +34,12 @@ export type AskState =
     }
   | { readonly kind: 'failed'; readonly error: ErrorData; readonly stage: Stage; readonly sql?: string }
   | { readonly kind: 'cancelled'; readonly sql?: string };
+
+/** Which tables the model is shown, of how many. */
+export interface ShownTables {
+  readonly tables: readonly TableId[];
+  readonly of: number;
+}
 
 export type ShowState = (state: AskState) => void;
 

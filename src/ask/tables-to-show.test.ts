@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MODEL_CATALOGUE } from '../engine/catalogue.ts';
+import { must } from '../platform/assert.ts';
 import type { Schema, Table } from '../schema/model.ts';
 import { testColumn } from '../schema/testing/test-column.ts';
 import { fitsContext, promptFor } from './prompt-for.ts';
@@ -41,9 +42,44 @@ describe.each(MODEL_CATALOGUE)('the tables that $id is shown', (model) => {
 
   it('are as many of a larger schema as it takes, with those that are chosen', () => {
     const schema = schemaOf([...names(40), 'unrelated'], 3);
-    const shown = tablesToShow(QUESTION, schema, model, schema.tables.slice(-1)).tables.map(({ name }) => name);
+    const shown = tablesToShow(QUESTION, schema, model, { chosen: schema.tables.slice(-1) }).tables.map(
+      ({ name }) => name,
+    );
     expect(shown).toHaveLength(model.maxTables);
     expect(shown).toEqual(expect.arrayContaining(['orders', 'customers', 'unrelated']));
+  });
+
+  it('are those that are pinned before all others, and none that are dropped', () => {
+    const schema = schemaOf([...names(40), 'unrelated', 'aside'], 3);
+    const preferences = {
+      pinned: [
+        { namespace: 'public', name: 'unrelated' },
+        { namespace: 'public', name: 'gone' },
+      ],
+      dropped: [{ namespace: 'public', name: 'customers' }],
+    };
+    const shown = tablesToShow(QUESTION, schema, model, { chosen: schema.tables.slice(-1), preferences });
+    expect(shown.tables).toHaveLength(model.maxTables);
+    const shownNames = shown.tables.map(({ name }) => name);
+    expect(shownNames).toEqual(expect.arrayContaining(['orders', 'unrelated', 'aside']));
+    expect(shownNames).not.toContain('customers');
+  });
+
+  it('are without what was dropped, and the keys to it, where the schema is small', () => {
+    const [orders, customers] = schemaOf(['orders', 'customers'], 3).tables;
+    const key = {
+      columns: ['id'],
+      referencedNamespace: 'public',
+      referencedTable: 'customers',
+      referencedColumns: ['id'],
+    };
+    const schema = {
+      ...schemaOf([], 0),
+      tables: [{ ...must(orders, 'orders'), foreignKeys: [key] }, must(customers, 'customers')],
+    };
+    const dropped = [{ namespace: 'public', name: 'customers' }];
+    const shown = tablesToShow(QUESTION, schema, model, { preferences: { pinned: [], dropped } });
+    expect(shown.tables).toEqual([must(orders, 'orders')]);
   });
 
   it('are fewer where they are wide, the likeliest of them', () => {

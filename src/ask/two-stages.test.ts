@@ -10,6 +10,7 @@ import { ask } from './ask.ts';
 import { MAX_CHOSEN_TABLES, TABLE_LIST_TIMEOUT_MS } from './ask-for-tables.ts';
 import type { AskPorts } from './ports.ts';
 import type { AskState } from './states.ts';
+import type { TablePreferences } from './table-preferences.ts';
 
 const nano = entry((model) => model.tableChoice === 'linking');
 const chat = { ...entry((model) => model.tableChoice === 'model'), maxTables: 12 };
@@ -50,8 +51,9 @@ describe('a model that chooses tables', () => {
   });
 
   it('says so while it chooses', async () => {
-    const { states } = await run({ list: 'ledger' });
+    const { states } = await run({ list: 'noise3' });
     expect(states.map(({ kind }) => kind)).toEqual([
+      'preparing',
       'preparing',
       'preparing',
       'generating',
@@ -60,6 +62,8 @@ describe('a model that chooses tables', () => {
       'answered',
     ]);
     expect(states[1]).toEqual({ kind: 'preparing', waitingFor: null, choosingFrom: 40 });
+    const tables = ['customers', 'noise3'].map((name) => ({ namespace: 'public', name }));
+    expect(states[2]).toEqual({ kind: 'preparing', waitingFor: null, shown: { tables, of: 40 } });
   });
 
   it('is not asked about a schema that it is shown whole', async () => {
@@ -128,6 +132,33 @@ describe('a model that chooses tables', () => {
   });
 });
 
+describe('what a person says about tables', () => {
+  const named = (...names: string[]) => names.map((name) => ({ namespace: 'public', name }));
+
+  it('comes before what the model lists and linking finds', async () => {
+    const tables = { pinned: named('noise9'), dropped: named('customers', 'noise8') };
+    const { requests, grammars, states } = await run({ list: 'noise3', tables });
+    expect(systemOf(requests[0])).not.toMatch(/\n(customers|noise8)\b/);
+    expect(grammars).toEqual([['noise3', 'noise9']]);
+    expect(states).toContainEqual({
+      kind: 'preparing',
+      waitingFor: null,
+      shown: { tables: named('noise3', 'noise9'), of: 40 },
+    });
+  });
+
+  it('leaves nothing to ask about when all tables are dropped', async () => {
+    const { states } = await run({ tables: { pinned: [], dropped: SCHEMA.tables } });
+    expect(states.at(-1)).toMatchObject({ kind: 'failed', error: { code: 'ask/empty-schema' } });
+  });
+
+  it('is not spoken of where the model is shown all', async () => {
+    const schema = { ...SCHEMA, tables: SCHEMA.tables.slice(0, 12) };
+    const { states } = await run({ schema, tables: { pinned: named('ledger'), dropped: [] } });
+    expect(states.some((state) => 'shown' in state)).toBe(false);
+  });
+});
+
 describe('a model that does not choose tables', () => {
   it('is shown what linking finds, and its grammar is made before it is there', async () => {
     const { requests, grammars, log } = await run({ model: nano });
@@ -154,6 +185,7 @@ interface Script {
   /** What is thought to be loaded, until it is. */
   readonly expected?: ModelEntry;
   readonly schema?: Schema;
+  readonly tables?: TablePreferences;
   /** The model's answer when it is asked for tables, and how many milliseconds that takes. */
   readonly list?: string;
   readonly listAfter?: number;
@@ -213,7 +245,12 @@ async function run({ model = chat, expected = model, schema = SCHEMA, ...script 
     script.onState?.(state);
   };
   const { signal } = script.controller ?? new AbortController();
-  await ask({ question: QUESTION, askAnyway: false }, ports, show, signal);
+  await ask(
+    { question: QUESTION, askAnyway: false, ...(script.tables && { tables: script.tables }) },
+    ports,
+    show,
+    signal,
+  );
   return { states: distinctKinds(states), requests, grammars, log };
 }
 

@@ -8,4 +8,6 @@ declare module 'virtual:database-assets' {
   export const postgres: Asset;
   export const files: Asset;
   export const dataDirectory: Asset;
+  /** Bundles of extensions, by name. */
+  export const extensions: Readonly<Record<string, Asset>>;
 }

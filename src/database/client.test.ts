@@ -1,6 +1,6 @@
 import { Worker as ThreadWorker } from 'node:worker_threads';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { nodeRuntime } from '../../workers/database/node-runtime.ts';
+import { nodeExtension, nodeRuntime } from '../../workers/database/node-runtime.ts';
 import { must } from '../platform/assert.ts';
 import type { AppError } from '../platform/errors.ts';
 import { DatabaseClient, type LoadedRuntime } from './client.ts';
@@ -64,6 +64,7 @@ const client = new DatabaseClient({
     onProgress({ phase: 'download', loadedBytes: 1, totalBytes: 1 });
     return runtime;
   },
+  loadExtension: nodeExtension,
 });
 client.subscribe(() => {
   const { status } = client;
@@ -72,7 +73,9 @@ client.subscribe(() => {
 
 beforeAll(async () => {
   runtime = await nodeRuntime();
-  const report = await client.applyScript('CREATE TABLE t (a int PRIMARY KEY); INSERT INTO t VALUES (1), (2);');
+  const report = await client.applyScript('CREATE TABLE t (a int PRIMARY KEY); INSERT INTO t VALUES (1), (2);', {
+    dialect: 'postgres',
+  });
   expect(report.statements.map(({ outcome }) => outcome.kind)).toEqual(['applied', 'applied']);
   expect(statuses).toEqual(['starting', 'starting', 'ready', 'applyScript', 'ready']);
   return async () => await client.close();
@@ -131,7 +134,7 @@ describe('DatabaseClient', () => {
 
   test('a cancelled script leaves nothing behind', async () => {
     const script = `DELETE FROM t; CREATE TABLE u (); ${RUNAWAY}`;
-    const { error } = await cancelMidway((signal) => client.applyScript(script, { signal }));
+    const { error } = await cancelMidway((signal) => client.applyScript(script, { dialect: 'postgres', signal }));
     expect(error.code).toBe('cancelled');
     await expectDataIntact();
     expect((await client.introspect()).tables.map(({ name }) => name)).toEqual(['t']);
@@ -145,7 +148,7 @@ describe('DatabaseClient', () => {
 
   test('so is a crash of the worker', async () => {
     await client.reset();
-    await client.applyScript('CREATE TABLE t (a int); INSERT INTO t VALUES (1), (2)');
+    await client.applyScript('CREATE TABLE t (a int); INSERT INTO t VALUES (1), (2)', { dialect: 'postgres' });
     const call = errorOf(client.runReadOnly(RUNAWAY));
     await new Promise((resolve) => setTimeout(resolve, 300));
     must(workers.at(-1), 'a worker').fail('out of memory');
@@ -190,4 +193,17 @@ describe('DatabaseClient', () => {
     expect((await late.runReadOnly('SELECT 1')).rows).toEqual([['1']]);
     await late.close();
   });
+});
+
+test('an extension survives the worker, and what is there can be had as a script', async () => {
+  await client.reset();
+  const script = 'CREATE EXTENSION hstore; CREATE TABLE tagged (tags hstore)';
+  const report = await client.applyScript(script, { dialect: 'postgres' });
+  expect(report.statements.map(({ outcome }) => outcome.kind)).toEqual(['applied', 'applied']);
+  must(workers.at(-1), 'a worker').fail('gone');
+  await expect(client.runReadOnly('SELECT 1')).rejects.toMatchObject({ code: 'database/crashed' });
+  expect((await client.runReadOnly("SELECT 'a=>1'::hstore -> 'a'")).rows).toEqual([['1']]);
+  expect(await client.ddl()).toBe(
+    'CREATE EXTENSION hstore WITH SCHEMA public;\n\nCREATE TABLE tagged (\n  tags hstore\n);\n',
+  );
 });

@@ -1,28 +1,37 @@
-/// <reference path="./assets.d.ts" />
 /**
  * The page's side of the database. Postgres runs on its worker's one thread and cannot be interrupted, so the worker
  * is disposable: Cancel, a time limit or a crash ends it, and a new one starts from the last snapshot.
  */
-import * as assets from 'virtual:database-assets';
 import { AppError, cancelled, type ErrorData, toErrorData } from '../platform/errors.ts';
 import { connect, type Remote } from '../platform/rpc.ts';
 import { SerialQueue } from '../platform/serial-queue.ts';
 import { unlessAborted } from '../platform/unless-aborted.ts';
+import type { FillProgress, FillReport } from '../sample-rows/fill-report.ts';
 import type { Schema } from '../schema/model.ts';
+import type { ReadProgress } from '../tabular/pacing.ts';
+import type { CopyReport } from '../tabular/to-copy.ts';
 import {
+  type ApplyOptions,
   type ApplyProgress,
   type ApplyReport,
   type DatabaseContract,
-  type DatabaseRuntime,
   type DatabaseStatus,
   type DatabaseTask,
   DEFAULT_ROW_LIMIT,
   DEFAULT_TIME_LIMIT_MS,
-  type OpenProgress,
+  type ExportOptions,
+  type FillTablesRequest,
+  type LoadExtension,
+  type LoadTablesRequest,
+  type OpenOptions,
   type PreparedStatement,
   type QueryResult,
   type RestoreReason,
+  wasRun,
 } from './contract.ts';
+import { downloadExtension, downloadRuntime, type LoadedRuntime } from './download.ts';
+
+export type { LoadedRuntime } from './download.ts';
 
 export interface CallOptions {
   /** Aborting it rejects the call at once with `cancelled`; the database is then as it was before the call. */
@@ -31,17 +40,11 @@ export interface CallOptions {
   readonly timeLimitMs?: number;
 }
 
-/** What every worker starts from, kept in the page so that a restart downloads and compiles nothing. */
-export interface LoadedRuntime {
-  readonly runtime: DatabaseRuntime;
-  /** The build's empty data directory: an uncompressed tar. */
-  readonly dataDirectory: Uint8Array;
-}
-
 export interface DatabaseClientOptions {
   /** Tests put another runtime's worker here. */
   readonly createWorker?: () => Worker;
   readonly loadRuntime?: typeof downloadRuntime;
+  readonly loadExtension?: typeof downloadExtension;
 }
 
 interface Session {
@@ -62,6 +65,9 @@ interface Job<Result> {
 export class DatabaseClient {
   readonly #createWorker: () => Worker;
   readonly #loadRuntime: typeof downloadRuntime;
+  readonly #downloadExtension: typeof downloadExtension;
+  /** Files of the extensions that were asked for, so that a restart does not download them again. */
+  readonly #extensions = new Map<string, Promise<Uint8Array>>();
   readonly #queue = new SerialQueue();
   readonly #listeners = new Set<() => void>();
   #status: DatabaseStatus = { kind: 'starting', progress: { phase: 'download', loadedBytes: 0, totalBytes: 0 } };
@@ -71,9 +77,14 @@ export class DatabaseClient {
   /** The data directory after the last change; absent while the database is the build's empty one. */
   #snapshot: Uint8Array | undefined;
 
-  constructor({ createWorker = createDatabaseWorker, loadRuntime = downloadRuntime }: DatabaseClientOptions = {}) {
+  constructor({
+    createWorker = createDatabaseWorker,
+    loadRuntime = downloadRuntime,
+    loadExtension = downloadExtension,
+  }: DatabaseClientOptions = {}) {
     this.#createWorker = createWorker;
     this.#loadRuntime = loadRuntime;
+    this.#downloadExtension = loadExtension;
   }
 
   /** Starts Postgres unless it is running; every other method does so too. A `dataDirectory` replaces the database. */
@@ -86,15 +97,16 @@ export class DatabaseClient {
 
   /** Has no time limit unless one is given: a long script is no runaway. */
   async applyScript(
-    sql: string,
-    options: CallOptions & { readonly onProgress?: (progress: ApplyProgress) => void } = {},
+    script: string,
+    options: CallOptions & ApplyOptions & { readonly onProgress?: (progress: ApplyProgress) => void },
   ): Promise<ApplyReport> {
+    const { dialect } = options;
     const { report } = await this.#call({
       task: 'applyScript',
       options: { timeLimitMs: Number.POSITIVE_INFINITY, ...options },
       run: async (remote) => {
-        const report = await remote.applyScript(sql, (progress) => options.onProgress?.(progress));
-        const changed = report.statements.some(({ outcome }) => outcome.kind === 'applied');
+        const report = await remote.applyScript(script, { dialect }, (progress) => options.onProgress?.(progress));
+        const changed = report.statements.some(({ outcome }) => wasRun(outcome));
         return { report, snapshot: changed ? await remote.snapshot() : undefined };
       },
       commit: ({ snapshot }) => {
@@ -106,6 +118,36 @@ export class DatabaseClient {
 
   async introspect(options: CallOptions = {}): Promise<Schema> {
     return await this.#call({ task: 'introspect', options, run: async (remote) => await remote.introspect() });
+  }
+
+  /** The whole database as a script; has no time limit unless one is given. */
+  async exportSql({ withRows }: ExportOptions, options: CallOptions = {}): Promise<string> {
+    return await this.#call({
+      task: 'exportSql',
+      options: { timeLimitMs: Number.POSITIVE_INFINITY, ...options },
+      run: async (remote) => await remote.exportSql({ withRows }),
+    });
+  }
+
+  /** What Postgres now holds, as statements and without the rows. */
+  async ddl(options: CallOptions = {}): Promise<string> {
+    return await this.exportSql({ withRows: false }, { timeLimitMs: DEFAULT_TIME_LIMIT_MS, ...options });
+  }
+
+  /** Has no time limit unless one is given. */
+  async fillTables(
+    request: FillTablesRequest,
+    options: CallOptions & { readonly onProgress: (progress: FillProgress) => void },
+  ): Promise<FillReport> {
+    return await this.#changing('fillTables', options, (remote) => remote.fillTables(request, options.onProgress));
+  }
+
+  /** Has no time limit unless one is given. */
+  async loadTables(
+    request: LoadTablesRequest,
+    options: CallOptions & { readonly onProgress: (progress: ReadProgress) => void },
+  ): Promise<readonly CopyReport[]> {
+    return await this.#changing('loadTables', options, (remote) => remote.loadTables(request, options.onProgress));
   }
 
   async prepare(sql: string, options: CallOptions = {}): Promise<PreparedStatement> {
@@ -146,6 +188,23 @@ export class DatabaseClient {
       this.#listeners.delete(listener);
     };
   };
+
+  /** A call after which there is a new snapshot. */
+  async #changing<Result>(
+    task: DatabaseTask,
+    options: CallOptions,
+    change: (remote: Remote<DatabaseContract>) => Promise<Result>,
+  ): Promise<Result> {
+    const { result } = await this.#call({
+      task,
+      options: { timeLimitMs: Number.POSITIVE_INFINITY, ...options },
+      run: async (remote) => ({ result: await change(remote), snapshot: await remote.snapshot() }),
+      commit: ({ snapshot }) => {
+        this.#snapshot = snapshot;
+      },
+    });
+    return result;
+  }
 
   async #call<Result>({ task, options, run, commit }: Job<Result>): Promise<Result> {
     const { signal, timeLimitMs = DEFAULT_TIME_LIMIT_MS } = options;
@@ -212,7 +271,8 @@ export class DatabaseClient {
         throw thrown;
       });
       announce({ kind: 'starting', progress: { phase: 'start' } });
-      const session = await startSession(this.#createWorker, runtime, this.#snapshot ?? dataDirectory);
+      const options = { runtime, dataDirectory: this.#snapshot ?? dataDirectory };
+      const session = await startSession(this.#createWorker, options, (bundle) => this.#loadExtension(bundle));
       this.#setStatus({ kind: 'ready' });
       return session;
     } catch (thrown) {
@@ -221,6 +281,14 @@ export class DatabaseClient {
       this.#setStatus({ kind: 'failed', error: toErrorData(error) });
       throw error;
     }
+  }
+
+  async #loadExtension(bundle: string): Promise<Uint8Array> {
+    const loading = this.#extensions.get(bundle) ?? this.#downloadExtension(bundle);
+    this.#extensions.set(bundle, loading);
+    // A download that failed is tried again.
+    loading.catch(() => this.#extensions.delete(bundle));
+    return await loading;
   }
 
   #setStatus(status: DatabaseStatus): void {
@@ -235,14 +303,14 @@ function createDatabaseWorker(): Worker {
 
 async function startSession(
   createWorker: () => Worker,
-  runtime: DatabaseRuntime,
-  dataDirectory: Uint8Array,
+  options: OpenOptions,
+  loadExtension: LoadExtension,
 ): Promise<Session> {
   const worker = createWorker();
   const crash = crashOf(worker);
   try {
     const remote = connect<DatabaseContract>(worker);
-    await Promise.race([remote.open({ runtime, dataDirectory }), crash]);
+    await Promise.race([remote.open(options, loadExtension), crash]);
     return { worker, remote, crash };
   } catch (thrown) {
     worker.terminate();
@@ -318,48 +386,5 @@ function startFailed(cause: ErrorData): AppError {
     message: 'The database did not start.',
     hint: 'Reload the page. If it fails again, the browser may be short of memory.',
     cause,
-  });
-}
-
-/** Downloads what Postgres is made of, some 7 MB, and compiles it while it arrives. */
-async function downloadRuntime(onProgress: (progress: OpenProgress) => void): Promise<LoadedRuntime> {
-  const parts = [assets.postgres, assets.files, assets.dataDirectory];
-  const totalBytes = parts.reduce((total, part) => total + part.bytes, 0);
-  let loadedBytes = 0;
-  const onBytes = (bytes: number): void => {
-    loadedBytes += bytes;
-    onProgress({ phase: 'download', loadedBytes, totalBytes });
-  };
-  const download = async (asset: typeof assets.postgres, type: string) => await gunzipped(asset.url, type, onBytes);
-  const [postgres, files, dataDirectory] = await Promise.all([
-    WebAssembly.compileStreaming(download(assets.postgres, 'application/wasm')),
-    download(assets.files, 'application/octet-stream').then((response) => response.arrayBuffer()),
-    download(assets.dataDirectory, 'application/x-tar').then((response) => response.arrayBuffer()),
-  ]);
-  return { runtime: { postgres, files: new Uint8Array(files) }, dataDirectory: new Uint8Array(dataDirectory) };
-}
-
-/** The unpacked form of a gzip file, as a response. The file is not served as gzip: few static hosts would do that. */
-async function gunzipped(url: string, type: string, onBytes: (bytes: number) => void): Promise<Response> {
-  const response = await fetch(url).catch((thrown) => {
-    throw downloadFailed(url, toErrorData(thrown).message);
-  });
-  if (!response.ok || !response.body) throw downloadFailed(url, `${response.status} ${response.statusText}`);
-  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(chunk, controller) {
-      onBytes(chunk.byteLength);
-      controller.enqueue(chunk);
-    },
-  });
-  const unpacked = response.body.pipeThrough(counted).pipeThrough(new DecompressionStream('gzip'));
-  return new Response(unpacked, { headers: { 'Content-Type': type } });
-}
-
-function downloadFailed(url: string, reason: string): AppError {
-  return new AppError({
-    code: 'database/start-failed',
-    message: `A part of the database could not be downloaded (${reason}).`,
-    hint: 'Check the connection and try again.',
-    details: { url },
   });
 }

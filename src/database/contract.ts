@@ -2,24 +2,46 @@
  * What the database worker offers. The worker `satisfies` this; the page's client (`client.ts`) adds what a single
  * thread cannot do for itself: time limits and Cancel, by ending the worker and restoring the last snapshot.
  */
+import type { Dialect } from '../dialect/dialect.ts';
 import type { ErrorCode, ErrorData } from '../platform/errors.ts';
+import type { FillProgress, FillReport } from '../sample-rows/fill-report.ts';
+import type { SampleRowsOptions } from '../sample-rows/plan-sample-rows.ts';
 import type { Schema } from '../schema/model.ts';
+import type { ReadProgress } from '../tabular/pacing.ts';
+import type { TablePreview } from '../tabular/preview-model.ts';
+import type { BinaryFile, Reading } from '../tabular/source.ts';
+import type { CopyReport } from '../tabular/to-copy.ts';
 
 /** Rows shown when the caller does not say otherwise: more is slow to draw and nobody reads it. */
 export const DEFAULT_ROW_LIMIT = 1_000;
 /** Characters of one script. A larger paste is refused before it reaches Postgres. */
-export const MAX_SCRIPT_CHARACTERS = 8_000_000;
+export const MAX_SCRIPT_CHARACTERS = 64_000_000;
+/** Characters of a statement's source, and of what ran in its place, that a report quotes. */
+export const MAX_QUOTED_CHARACTERS = 4_000;
+/** Characters that a report quotes in all; what comes after is cut to `SUMMARY_CHARACTERS`. */
+export const MAX_REPORT_CHARACTERS = 4_000_000;
+/** Characters of a statement that stand for it in the report. */
+export const SUMMARY_CHARACTERS = 80;
 /** Milliseconds one read-only query may take before the worker is ended. */
 export const DEFAULT_TIME_LIMIT_MS = 10_000;
 
 export interface DatabaseContract {
-  /** Starts Postgres. Rejects with `database/start-failed`. */
-  open(options: OpenOptions): Promise<void>;
   /**
-   * Runs a script statement by statement; a failed statement is reported and the others still run.
-   * Session settings (`SET …`) last until the end of the script, and no transaction outlives a statement.
+   * Starts Postgres. Rejects with `database/start-failed`.
+   * @param loadExtension asked for the files of the extensions that the data directory or a script uses; without it
+   *   there are none
    */
-  applyScript(sql: string, onProgress: (progress: ApplyProgress) => void): Promise<ApplyReport>;
+  open(options: OpenOptions, loadExtension?: LoadExtension): Promise<void>;
+  /**
+   * Runs a script statement by statement; a failed statement is reported and the others still run. One that needs what
+   * a later one makes runs after it. Session settings (`SET …`) last until the end of the script, and no transaction
+   * outlives a statement. Rejects with `pg/22021` what is no text, and with `database/script-too-large`.
+   */
+  applyScript(
+    script: string,
+    options: ApplyOptions,
+    onProgress: (progress: ApplyProgress) => void,
+  ): Promise<ApplyReport>;
   introspect(): Promise<Schema>;
   /** Parses and plans one statement without running it. Throws `pg/…` with `PostgresErrorDetails`. */
   prepare(sql: string): Promise<PreparedStatement>;
@@ -28,6 +50,15 @@ export interface DatabaseContract {
    * Throws `pg/…`, or `database/not-read-only` for whatever is no query or would write.
    */
   runReadOnly(sql: string, options: RunOptions): Promise<QueryResult>;
+  /** The database as a script that makes an equal one. Without rows, it is what Postgres now holds, for people. */
+  exportSql(options: ExportOptions): Promise<string>;
+  /**
+   * Puts sample rows into tables, in one transaction: rejects with nothing changed. What Postgres refuses is drawn anew,
+   * and reported where that does not help.
+   */
+  fillTables(request: FillTablesRequest, onProgress: (progress: FillProgress) => void): Promise<FillReport>;
+  /** Makes tables of a file, in one transaction: rejects with nothing changed. A report for each, in their order. */
+  loadTables(request: LoadTablesRequest, onProgress: (progress: ReadProgress) => void): Promise<readonly CopyReport[]>;
   /** The data directory as an uncompressed tar. */
   snapshot(): Promise<Uint8Array>;
 }
@@ -39,6 +70,9 @@ export interface DatabaseRuntime {
   /** Postgres' read-only files, in PGlite's `pglite.data` format. */
   readonly files: Uint8Array;
 }
+
+/** Gives the files of a bundle of `EXTENSION_BUNDLES` (src/import/shipped-extensions.ts): an uncompressed tar. */
+export type LoadExtension = (bundle: string) => Promise<Uint8Array>;
 
 export interface OpenOptions {
   readonly runtime: DatabaseRuntime;
@@ -70,14 +104,28 @@ export type DatabaseStatus =
   /** Postgres does not start. The next call tries again. */
   | { readonly kind: 'failed'; readonly error: ErrorData };
 
-export type DatabaseTask = 'applyScript' | 'introspect' | 'prepare' | 'runReadOnly' | 'snapshot' | 'reset';
+export type DatabaseTask =
+  | 'applyScript'
+  | 'exportSql'
+  | 'fillTables'
+  | 'introspect'
+  | 'loadTables'
+  | 'prepare'
+  | 'runReadOnly'
+  | 'snapshot'
+  | 'reset';
 export type RestoreReason = 'cancelled' | 'database/timeout' | 'database/crashed';
 
 export type OpenProgress =
   | { readonly phase: 'download'; readonly loadedBytes: number; readonly totalBytes: number }
   | { readonly phase: 'start' };
 
-/** Statements, out of the script's total. */
+export interface ApplyOptions {
+  /** What the script is written in; anything but Postgres is converted first. */
+  readonly dialect: Dialect;
+}
+
+/** Statements, out of the script's total, which is 0 while the script is still being read. */
 export interface ApplyProgress {
   readonly done: number;
   readonly total: number;
@@ -92,18 +140,46 @@ export interface StatementReport {
   readonly line: number;
   /** First words of the statement, for people. */
   readonly summary: string;
-  readonly outcome:
-    | { readonly kind: 'applied' }
-    /** Not run, because it means nothing here (psql commands, transaction control, ownership, …). */
-    | { readonly kind: 'skipped'; readonly reason: string }
-    | {
-        readonly kind: 'failed';
-        readonly reason: string;
-        readonly code: ErrorCode;
-        readonly hint?: string;
-        /** Line of the script that Postgres points at. */
-        readonly atLine?: number;
-      };
+  readonly outcome: StatementOutcome;
+}
+
+export type StatementOutcome =
+  | AppliedOutcome
+  | RewrittenOutcome
+  /** Not run, because it means nothing here (psql commands, transaction control, ownership, …). */
+  | { readonly kind: 'skipped'; readonly reason: string }
+  | FailedOutcome;
+
+interface AppliedOutcome {
+  readonly kind: 'applied';
+  /** Line of a statement further down that it needed and was therefore applied after. */
+  readonly afterLine?: number;
+}
+
+/** Applied, but not as it was written. */
+interface RewrittenOutcome {
+  readonly kind: 'rewritten';
+  readonly afterLine?: number;
+  /** The statement of the script; no more than `MAX_QUOTED_CHARACTERS` of it. */
+  readonly source: string;
+  /** What ran in its place; no more than `MAX_QUOTED_CHARACTERS` of it. */
+  readonly sql: string;
+  /** What was changed and why, and what does not mean quite the same. */
+  readonly notes: readonly string[];
+}
+
+interface FailedOutcome {
+  readonly kind: 'failed';
+  readonly reason: string;
+  readonly code: ErrorCode;
+  readonly hint?: string;
+  /** Line of the script that Postgres points at. */
+  readonly atLine?: number;
+}
+
+/** Whether the statement, as it was or in other words, took effect. */
+export function wasRun({ kind }: StatementOutcome): boolean {
+  return kind === 'applied' || kind === 'rewritten';
 }
 
 export interface ResultColumn {
@@ -119,6 +195,22 @@ export interface PreparedStatement {
 
 export interface RunOptions {
   readonly rowLimit: number;
+}
+
+export type FillTablesRequest = Pick<SampleRowsOptions, 'seed' | 'rows' | 'tables'>;
+
+export interface LoadTablesRequest {
+  /** The file's. */
+  readonly name: string;
+  readonly file: BinaryFile;
+  /** Of the file's preview, unchanged. */
+  readonly reading: Reading;
+  /** Of the file's preview, with what a person changed in them. */
+  readonly tables: readonly TablePreview[];
+}
+
+export interface ExportOptions {
+  readonly withRows: boolean;
 }
 
 /** A cell as the page shows it: Postgres' own text form, or null. */

@@ -96,6 +96,14 @@ describe('linkTables', () => {
     expect(names).toEqual(['orderItems', 'products', 'categories', 'employees']);
   });
 
+  test('takes pinned tables before those that the question names', () => {
+    const pinned = SCHEMA.tables.filter(({ name }) => name === 'suppliers' || name === 'departments');
+    const names = linkTables('orders of customers', SCHEMA, { maxTables: 3, pinned }).schema.tables.map(
+      (each) => each.name,
+    );
+    expect(names).toEqual(['orders', 'suppliers', 'departments']);
+  });
+
   test('prefers a table that is named whole to one that is named in part', () => {
     const copies = ['archived_customers', 'customer_notes', 'customers_backup'].map((name) => table(name, ['id']));
     const schema = { ...SCHEMA, tables: [...copies, ...SCHEMA.tables] };

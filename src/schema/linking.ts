@@ -17,6 +17,8 @@ export const DEFAULT_MAX_TABLES = 12;
 export interface LinkOptions {
   /** Tables in the result at most. A schema with no more than these is kept whole. */
   readonly maxTables?: number;
+  /** Tables that a person wants to be there whatever the question is: before all others. */
+  readonly pinned?: readonly Table[];
   /** Tables that are known to be needed, the most certain first; the question's words decide about the rest. */
   readonly chosen?: readonly Table[];
 }
@@ -31,7 +33,7 @@ export interface Linking {
 export function linkTables(
   question: string,
   schema: Schema,
-  { maxTables = DEFAULT_MAX_TABLES, chosen = [] }: LinkOptions = {},
+  { maxTables = DEFAULT_MAX_TABLES, pinned = [], chosen = [] }: LinkOptions = {},
 ): Linking {
   const { relevance, named, hasEvidence } = scoreTables(question, schema);
   // “How many rows are there?” is about the only table there is.
@@ -41,8 +43,9 @@ export function linkTables(
   const score = (table: Table): number => relevance.get(table) ?? 0;
   const ranked = schema.tables.filter((table) => score(table) > 0).sort((a, b) => score(b) - score(a));
   const kept = chooseTables({
+    pinned,
     wanted: [...chosen, ...ranked.filter((table) => named.has(table))],
-    ranked: ranked.length > 0 || chosen.length > 0 ? ranked : schema.tables,
+    ranked: ranked.length + chosen.length + pinned.length > 0 ? ranked : schema.tables,
     joins: schemaWords(schema).joins,
     maxTables,
   });
@@ -58,7 +61,8 @@ function mentionsTable(question: string, tables: readonly Table[]): boolean {
   return tables.some(({ name }) => !ARTICLES.has(name.toLowerCase()) && asked.has(name.toLowerCase()));
 }
 
-function subSchema(schema: Schema, kept: ReadonlySet<Table>): Schema {
+/** The tables of `schema` that are kept, in its order, and only the foreign keys between them. */
+export function subSchema(schema: Schema, kept: ReadonlySet<Table>): Schema {
   const names = new Set(Array.from(kept, (table) => tableKey(table.namespace, table.name)));
   const tables = schema.tables
     .filter((table) => kept.has(table))

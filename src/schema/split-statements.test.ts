@@ -39,7 +39,15 @@ describe('splitStatements', () => {
     ],
     ['BEGIN; SELECT 1; END;', ['BEGIN', 'SELECT 1', 'END']],
     ["SELECT 'never closed; SELECT 2", ["SELECT 'never closed; SELECT 2"]],
-    ['SELECT 1 /* never closed; SELECT 2', ['SELECT 1']],
+    ['SELECT 1 /* never closed; SELECT 2', ['SELECT 1', '/* never closed; SELECT 2']],
+    [
+      "SET standard_conforming_strings = off; SELECT 'it\\'s;'; SELECT 2",
+      ['SET standard_conforming_strings = off', "SELECT 'it\\'s;'", 'SELECT 2'],
+    ],
+    [
+      "SET standard_conforming_strings TO 'off'; SET standard_conforming_strings = on; SELECT 'x\\'; SELECT 2",
+      ["SET standard_conforming_strings TO 'off'", 'SET standard_conforming_strings = on', "SELECT 'x\\'", 'SELECT 2'],
+    ],
   ])('%j', (script, expected) => {
     expect(texts(script)).toEqual(expected);
   });
@@ -80,10 +88,28 @@ describe('splitStatements', () => {
       { kind: 'sql', text: 'SELECT 1', line: 9 },
     ]);
     expect(splitStatements('COPY t FROM stdin;')).toMatchObject([{ kind: 'copy', data: '' }]);
+    expect(splitStatements('\\copy t from stdin csv\n1;2\n\\.\nSELECT 1')).toMatchObject([
+      { kind: 'copy', text: 'copy t from stdin csv', stdin: { start: 12, end: 17 }, data: '1;2\n', closed: true },
+      { kind: 'sql', text: 'SELECT 1', line: 4 },
+    ]);
+    expect(splitStatements('COPY t FROM stdin;\n1\\.\n \\.\n2')).toMatchObject([
+      { data: '1\\.\n \\.\n2', closed: false },
+    ]);
     expect(splitStatements("COPY t FROM '/tmp/x'; SELECT 'from stdin'")).toMatchObject([
       { kind: 'sql' },
       { kind: 'sql' },
     ]);
+  });
+
+  test.each([
+    ["SELECT 1;\nSELECT 'a;\nb", { mark: "'", line: 2 }],
+    ['SELECT "a', { mark: '"', line: 1 }],
+    ["SELECT 1,\n  E'it\\'s", { mark: "'", line: 2 }],
+    ['DO\n\n$body$ x; $bod$', { mark: '$body$', line: 3 }],
+    ['SELECT 1\n/* x; /* y */', { mark: '/*', line: 2 }],
+  ])('says what the script %j ends inside of', (script, unclosed) => {
+    expect(splitStatements(script).at(-1)).toMatchObject({ unclosed });
+    expect(splitStatements(script).filter((piece) => 'unclosed' in piece)).toHaveLength(1);
   });
 
   test('tells a statement by its first words', () => {
@@ -117,6 +143,38 @@ describe('properties', () => {
           for (const { start, line } of pieces) expect(line).toBe(script.slice(0, start).split(/\r\n|\n|\r/).length);
         },
       ),
+    );
+  });
+
+  /** A COPY with its data, or a psql command: what ends with a line and not with a semicolon. */
+  const line = fc.oneof(
+    fc.constantFrom('\\connect "my;db"', "\\set name 'x;", '\\restrict aB3', '\\unrestrict aB3'),
+    fc
+      .array(fc.string({ unit: fc.constantFrom(..."a;'$\t-/*"), minLength: 1 }), { maxLength: 3 })
+      .map((rows) => `${['COPY t FROM stdin;', ...rows].join('\n')}\n\\.`),
+  );
+
+  test('a script is its pieces and what stands between them', () => {
+    const parts = fc.array(
+      fc.oneof(
+        line,
+        statement.map((text) => `${text};`),
+      ),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(parts, fc.boolean(), (all, marked) => {
+        const script = (marked ? '\ufeff' : '') + all.map((text) => `${text}\n`).join('');
+        let joined = marked ? '\ufeff' : '';
+        const pieces = splitStatements(script);
+        for (const piece of pieces) {
+          joined += piece.text;
+          if (piece.kind !== 'psql') joined += ';';
+          joined += piece.kind === 'copy' ? `\n${piece.data}\\.\n` : '\n';
+        }
+        expect(joined).toBe(script);
+        expect(pieces).toHaveLength(all.length);
+      }),
     );
   });
 

@@ -1,4 +1,17 @@
 import { must } from '../platform/assert.ts';
+import { readCopyData } from './split-statements/copy-data.ts';
+import {
+  type End,
+  endOfBlockComment,
+  endOfDollarQuoted,
+  endOfEscaped,
+  endOfQuoted,
+  LINE_COMMENT,
+  matchEnd,
+  NUMBER,
+  WORD,
+} from './split-statements/lexical-rules.ts';
+import { LineCounter } from './split-statements/line-counter.ts';
 
 /**
  * Splits a script into statements as psql does: by Postgres' own lexical rules (documentation, chapter 4.1), without
@@ -26,9 +39,18 @@ interface StatementBase extends PieceBase {
 
 export interface SqlPiece extends StatementBase {
   readonly kind: 'sql';
+  /** Present when the script ends inside a quote or comment of this piece, which then takes everything to the end. */
+  readonly unclosed?: Unclosed;
 }
 
-/** `COPY … FROM stdin` and the data lines below it, as pg_dump writes them. */
+export interface Unclosed {
+  /** What opens it: `'`, `"`, `$body$`, or `/*`. */
+  readonly mark: string;
+  /** Line on which it opens, counted from 1. */
+  readonly line: number;
+}
+
+/** `COPY … FROM stdin` and the data lines below it, as pg_dump writes them; `\copy … from stdin` too. */
 export interface CopyPiece extends StatementBase {
   readonly kind: 'copy';
   /** Where the word STDIN stands in `text`. */
@@ -37,6 +59,8 @@ export interface CopyPiece extends StatementBase {
   readonly data: string;
   /** Line of the first data line, counted from 1. */
   readonly dataLine: number;
+  /** False when the script ends before a `\.` does: it is probably cut off. */
+  readonly closed: boolean;
 }
 
 /** A psql command (`\connect shop`): Postgres itself does not know it. */
@@ -52,19 +76,16 @@ export function splitStatements(script: string): ScriptPiece[] {
 const KEPT_WORDS = 6;
 /** psql commands that send the statement before them, in place of a semicolon. */
 const SENDING_COMMAND = /\\(?:g|gx|gset|gexec|gdesc|crosstabview|watch)(?![A-Za-z_])/y;
-const LINE_COMMENT = /--[^\r\n]*/y;
-const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;
-const WORD = /[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*/y;
-/** A number takes the letters that stick to it, so that `1e'` is not mistaken for an E string. */
-const NUMBER = /\d[\w.]*/y;
-/** Between two string literals that Postgres reads as one: white space with a line break in it. */
-const STRING_CONTINUATION = /[ \t\f\v]*(?:--[^\r\n]*)?[\r\n](?:\s|--[^\r\n]*[\r\n])*'/y;
-const WHITE_SPACE: ReadonlySet<string> = new Set(' \t\n\r\f\v');
+const PSQL_COPY = /^\\copy\s.*?\bfrom\s+(?=(p?stdin)\b)/i;
 const REST_OF_LINE = /[^\r\n]*/y;
 const COPY_STATEMENT = /^copy\b/i;
+/** psql follows the server's setting as it reads; so must whoever reads its scripts. */
+const STRING_SETTING = /^set\s+(?:session\s+|local\s+)?standard_conforming_strings\s*(?:=|\bto\b)\s*'?(\w+)/i;
+const WHITE_SPACE: ReadonlySet<string> = new Set(' \t\n\r\f\v');
 
 class Splitter {
   readonly #script: string;
+  readonly #lines: LineCounter;
   readonly #pieces: ScriptPiece[] = [];
   #position: number;
   /** Start of the statement being read; undefined between statements. */
@@ -77,11 +98,14 @@ class Splitter {
   /** Depth of BEGIN ATOMIC … END and CASE … END in an SQL-standard function body. */
   #openBlocks = 0;
   #previousWord = '';
-  #countedTo = 0;
-  #line = 1;
+  /** What the script ends inside of. */
+  #unclosed: { mark: string; start: number } | undefined;
+  /** Whether plain literals know backslashes: `standard_conforming_strings` is off. */
+  #escapes = false;
 
   constructor(script: string) {
     this.#script = script;
+    this.#lines = new LineCounter(script);
     // A byte order mark is no part of the text.
     this.#position = script.startsWith('\ufeff') ? 1 : 0;
   }
@@ -98,20 +122,22 @@ class Splitter {
     const character = script.charAt(position);
     if (WHITE_SPACE.has(character)) {
       this.#position++;
-    } else if (script.startsWith('--', position)) {
+    } else if (character === '-' && script.startsWith('--', position)) {
       this.#position = must(matchEnd(LINE_COMMENT, script, position), 'a comment');
-    } else if (script.startsWith('/*', position)) {
-      this.#position = endOfBlockComment(script, position);
+    } else if (character === '/' && script.startsWith('/*', position)) {
+      this.#comment(endOfBlockComment(script, position));
     } else if (character === ';') {
       this.#semicolon();
     } else if (character === '\\') {
       this.#backslash();
     } else if (character === "'") {
-      this.#string({ backslashes: false });
+      this.#quoted(this.#escapes ? endOfEscaped(script, position) : endOfQuoted(script, position, "'"), "'");
     } else if (character === '"') {
-      this.#take(endOfQuoted(script, position, '"'));
+      this.#quoted(endOfQuoted(script, position, '"'), '"');
     } else if (character === '$') {
-      this.#take(endOfDollarQuoted(script, position) ?? position + 1);
+      const quoted = endOfDollarQuoted(script, position);
+      if (quoted) this.#quoted(quoted, script.slice(position, script.indexOf('$', position + 1) + 1));
+      else this.#take(position + 1);
     } else {
       const word = matchEnd(WORD, script, position);
       if (word !== undefined) {
@@ -131,12 +157,25 @@ class Splitter {
     this.#end = end;
   }
 
+  #quoted({ end, unclosed }: End, mark: string): void {
+    if (unclosed) this.#unclosed = { mark, start: this.#position };
+    this.#take(end);
+  }
+
+  /** A comment that never ends hides the rest of the script, which must not go unsaid. */
+  #comment({ end, unclosed }: End): void {
+    if (unclosed) {
+      this.#finish();
+      this.#quoted({ end, unclosed }, '/*');
+    } else {
+      this.#position = end;
+    }
+  }
+
   #word(end: number): void {
     const text = this.#script.slice(this.#position, end);
-    const next = this.#script.charAt(end);
-    if ((text === 'E' || text === 'e') && next === "'") {
-      this.#take(end);
-      this.#string({ backslashes: true });
+    if ((text === 'E' || text === 'e') && this.#script.charAt(end) === "'") {
+      this.#quoted(endOfEscaped(this.#script, end), "'");
       return;
     }
     const word = text.toLowerCase();
@@ -163,19 +202,6 @@ class Splitter {
     return kind !== undefined && kinds.includes(kind);
   }
 
-  #string({ backslashes }: { backslashes: boolean }): void {
-    let end = endOfQuoted(this.#script, this.#position, "'", backslashes);
-    if (backslashes) {
-      // The second part of a continued E'' string follows the rules of the first.
-      for (;;) {
-        const continued = matchEnd(STRING_CONTINUATION, this.#script, end);
-        if (continued === undefined) break;
-        end = endOfQuoted(this.#script, continued - 1, "'", backslashes);
-      }
-    }
-    this.#take(end);
-  }
-
   #semicolon(): void {
     const inRule = this.#openParentheses > 0 && this.#isCreate('rule');
     if (inRule || this.#openBlocks > 0) {
@@ -194,26 +220,24 @@ class Splitter {
     }
     this.#finish();
     const start = this.#position;
-    this.#position = must(matchEnd(REST_OF_LINE, this.#script, start), 'a line');
-    const text = this.#script.slice(start, this.#position).trimEnd();
-    this.#pieces.push({ kind: 'psql', text, start, line: this.#lineAt(start) });
+    const end = must(matchEnd(REST_OF_LINE, this.#script, start), 'a line');
+    this.#position = end;
+    const text = this.#script.slice(start, end).trimEnd();
+    const [copy, stdin] = PSQL_COPY.exec(text) ?? [];
+    if (copy !== undefined && stdin !== undefined) {
+      this.#start = start + 1;
+      this.#end = start + text.length;
+      this.#words = ['copy'];
+      this.#stdin = { start: start + copy.length, end: start + copy.length + stdin.length };
+      this.#finish();
+      return;
+    }
+    this.#pieces.push({ kind: 'psql', text, start, line: this.#lines.at(start) });
   }
 
   /** Ends the statement that is being read, if there is one. */
   #finish(): void {
-    const start = this.#start;
-    if (start !== undefined) {
-      const text = this.#script.slice(start, this.#end);
-      const base = { text, start, line: this.#lineAt(start), words: this.#words };
-      const stdin = this.#stdin;
-      if (stdin !== undefined && COPY_STATEMENT.test(text)) {
-        const data = this.#copyData();
-        const relative = { start: stdin.start - start, end: stdin.end - start };
-        this.#pieces.push({ kind: 'copy', ...base, stdin: relative, ...data });
-      } else {
-        this.#pieces.push({ kind: 'sql', ...base });
-      }
-    }
+    if (this.#start !== undefined) this.#push(this.#start);
     this.#start = undefined;
     this.#words = [];
     this.#stdin = undefined;
@@ -222,82 +246,27 @@ class Splitter {
     this.#previousWord = '';
   }
 
-  /** Reads the data lines that follow a COPY, from the next line up to `\.` or the end of the script. */
-  #copyData(): { data: string; dataLine: number } {
-    const lines: string[] = [];
-    let lineStart = lineAfter(this.#script, this.#position);
-    const dataLine = this.#lineAt(lineStart);
-    while (lineStart < this.#script.length) {
-      const next = lineAfter(this.#script, lineStart);
-      const line = this.#script.slice(lineStart, next);
-      lineStart = next;
-      if (line.trimEnd() === '\\.') break;
-      lines.push(line);
+  #push(start: number): void {
+    const text = this.#script.slice(start, this.#end);
+    const base = { text, start, line: this.#lines.at(start), words: this.#words };
+    const stdin = this.#stdin;
+    if (stdin !== undefined && COPY_STATEMENT.test(text)) {
+      const data = readCopyData(this.#script, this.#position);
+      this.#position = data.next;
+      this.#pieces.push({
+        kind: 'copy',
+        ...base,
+        stdin: { start: stdin.start - start, end: stdin.end - start },
+        data: this.#script.slice(data.start, data.end),
+        dataLine: this.#lines.at(data.start),
+        closed: data.closed,
+      });
+    } else {
+      const { mark, start: opens } = this.#unclosed ?? {};
+      const unclosed = mark !== undefined && opens !== undefined ? { mark, line: this.#lines.at(opens) } : undefined;
+      this.#pieces.push({ kind: 'sql', ...base, ...(unclosed && { unclosed }) });
     }
-    this.#position = lineStart;
-    return { data: lines.join(''), dataLine };
+    const setting = this.#words[0] === 'set' ? STRING_SETTING.exec(text)?.[1] : undefined;
+    if (setting !== undefined) this.#escapes = /^(?:off|false|no|0)$/i.test(setting);
   }
-
-  /** Positions are asked for in rising order, so the line breaks are counted once. */
-  #lineAt(position: number): number {
-    for (let index = this.#countedTo; index < position; index++) {
-      const code = this.#script.charCodeAt(index);
-      // A carriage return counts on its own only where no line feed follows.
-      if (code === 10 || (code === 13 && this.#script.charCodeAt(index + 1) !== 10)) this.#line++;
-    }
-    this.#countedTo = position;
-    return this.#line;
-  }
-}
-
-/** Where the match of a sticky pattern ends; undefined when it does not match at `position`. */
-function matchEnd(pattern: RegExp, text: string, position: number): number | undefined {
-  pattern.lastIndex = position;
-  return pattern.test(text) ? pattern.lastIndex : undefined;
-}
-
-/** The end of the literal or name that opens at `start`; the end of the text when it is never closed. */
-function endOfQuoted(text: string, start: number, quote: string, backslashes = false): number {
-  for (let index = start + 1; index < text.length; index++) {
-    const character = text.charAt(index);
-    if (backslashes && character === '\\') {
-      index++;
-    } else if (character === quote) {
-      if (text.charAt(index + 1) !== quote) return index + 1;
-      index++;
-    }
-  }
-  return text.length;
-}
-
-/** The end of the `$tag$…$tag$` string that opens at `start`; undefined when none does (`$1`). */
-function endOfDollarQuoted(text: string, start: number): number | undefined {
-  const tagEnd = matchEnd(DOLLAR_TAG, text, start);
-  if (tagEnd === undefined) return undefined;
-  const tag = text.slice(start, tagEnd);
-  const close = text.indexOf(tag, tagEnd);
-  return close < 0 ? text.length : close + tag.length;
-}
-
-/** Block comments nest. */
-function endOfBlockComment(text: string, start: number): number {
-  let depth = 0;
-  for (let index = start; index < text.length; index++) {
-    if (text.startsWith('/*', index)) {
-      depth++;
-      index++;
-    } else if (text.startsWith('*/', index)) {
-      depth--;
-      index++;
-      if (depth === 0) return index + 1;
-    }
-  }
-  return text.length;
-}
-
-/** Start of the line below the one that `position` is on. */
-function lineAfter(text: string, position: number): number {
-  const lineBreak = /\r\n|\n|\r/g;
-  lineBreak.lastIndex = position;
-  return lineBreak.test(text) ? lineBreak.lastIndex : text.length;
 }

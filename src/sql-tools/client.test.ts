@@ -21,6 +21,9 @@ const SILENT: SqlToolsContract = {
   grammar: () => STUCK,
   explain: () => STUCK,
   friendly: () => STUCK,
+  tablesUsed: () => STUCK,
+  previewFile: () => STUCK,
+  smartQueryResult: () => STUCK,
   warmUp: () => STUCK,
 };
 

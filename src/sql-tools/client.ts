@@ -3,13 +3,18 @@ import { AppError, cancelled } from '../platform/errors.ts';
 import type { Remote } from '../platform/rpc.ts';
 import { unlessAborted } from '../platform/unless-aborted.ts';
 import { WorkerConnection } from '../platform/worker-connection.web.ts';
+import type { SmartQueryResult } from '../schema/smart-query/read-result.ts';
+import type { ReadProgress } from '../tabular/pacing.ts';
+import type { ReadChoices, TabularPreview } from '../tabular/preview-model.ts';
 import type {
   ExplainRequest,
   Explanation,
   FriendlyRequest,
   GrammarRequest,
   GrammarText,
+  NamedTable,
   SqlToolsContract,
+  TablesUsedRequest,
 } from './contract.ts';
 
 /** Starts the worker with the first call, and another one when that has crashed. */
@@ -35,6 +40,27 @@ export class SqlToolsClient {
   /** A cancel rejects at once. */
   friendly(request: FriendlyRequest, signal: AbortSignal): Promise<string> {
     return this.#call((remote) => remote.friendly(request), signal);
+  }
+
+  /** A cancel rejects at once. */
+  tablesUsed(request: TablesUsedRequest, signal: AbortSignal): Promise<readonly NamedTable[]> {
+    return this.#call((remote) => remote.tablesUsed(request), signal);
+  }
+
+  /** A cancel rejects at once. */
+  previewFile(
+    file: File,
+    choices: ReadChoices,
+    onProgress: (progress: ReadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<TabularPreview> {
+    const request = { name: file.name, file, choices };
+    return this.#call((remote) => remote.previewFile(request, onProgress, signal), signal);
+  }
+
+  /** A cancel rejects at once. */
+  smartQueryResult(pasted: string, signal: AbortSignal): Promise<SmartQueryResult> {
+    return this.#call((remote) => remote.smartQueryResult(pasted), signal);
   }
 
   warmUp(): Promise<void> {

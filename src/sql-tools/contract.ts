@@ -4,7 +4,11 @@
  */
 import type { GrammarDialect } from '../engine/contract.ts';
 import type { GrammarOptions } from '../grammar/build-grammar.ts';
-import type { Schema } from '../schema/model.ts';
+import type { Schema, Table } from '../schema/model.ts';
+import type { SmartQueryResult } from '../schema/smart-query/read-result.ts';
+import type { ReadProgress } from '../tabular/pacing.ts';
+import type { ReadChoices, TabularPreview } from '../tabular/preview-model.ts';
+import type { BinaryFile } from '../tabular/source.ts';
 
 export interface SqlToolsContract {
   /** The grammar of statements over `schema`, as the text that an engine takes. Rejects with `ask/empty-schema`. */
@@ -19,6 +23,19 @@ export interface SqlToolsContract {
    * what comes out cannot be shown to mean the same.
    */
   friendly(request: FriendlyRequest): Promise<string>;
+  /** The tables and views of `schema` that a statement names; none where Postgres cannot read it. */
+  tablesUsed(request: TablesUsedRequest): Promise<readonly NamedTable[]>;
+  /** What a person pastes from the smart query. Rejects with `smart-query/unreadable` or `smart-query/too-large` and what is wrong with it. */
+  smartQueryResult(pasted: string): Promise<SmartQueryResult>;
+  /**
+   * What a file would become as tables. Rejects with `file/unreadable` and `file/too-large`, and with `cancelled` once the
+   * signal aborts.
+   */
+  previewFile(
+    request: PreviewRequest,
+    onProgress: (progress: ReadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<TabularPreview>;
   /** Fetches and starts Postgres' parser, which `explain` and `friendly` need and would otherwise wait for. */
   warmUp(): Promise<void>;
 }
@@ -62,6 +79,20 @@ export interface FriendlyRequest {
   readonly schema: Schema;
 }
 
+export interface TablesUsedRequest {
+  readonly sql: string;
+  readonly schema: Schema;
+}
+
+export type NamedTable = Pick<Table, 'namespace' | 'name'>;
+
+export interface PreviewRequest {
+  /** The file's. */
+  readonly name: string;
+  readonly file: BinaryFile;
+  readonly choices: ReadChoices;
+}
+
 /** A query that a person can take in has a few thousand characters; the limit keeps one explanation below a second. */
 export const MAX_EXPLAINED_CHARACTERS = 20_000;
 
@@ -81,15 +112,17 @@ export type Explanation =
       readonly canonical: string;
       /** The given text is that spelling. */
       readonly isCanonical: boolean;
-      /**
-       * The grammar has it, and yet it cannot run: it names a column of a table that it does not read. What Postgres
-       * would say of it; null when nothing is wrong.
-       */
-      readonly caveat: string | null;
+      /** Columns of the result that are called differently there. */
+      readonly renamed: readonly RenamedColumn[];
     }
   | { readonly kind: 'rejected'; readonly canonical: string; readonly rejection: Rejection }
-  /** Postgres cannot read it; the message is Postgres' own. */
-  | { readonly kind: 'syntax'; readonly message: string; readonly place: Place | null }
+  /** Postgres cannot read it; the message is Postgres' own, the hint is ours where the mistake is a common one. */
+  | {
+      readonly kind: 'syntax';
+      readonly message: string;
+      readonly hint: string | null;
+      readonly place: Place | null;
+    }
   | { readonly kind: 'several-statements'; readonly message: string; readonly place: Place | null }
   /** A table or column that is not there, or not in reach; `hint` has the nearest name when one is near. */
   | {
@@ -108,26 +141,43 @@ export type Explanation =
       readonly place: Place | null;
     };
 
+/** Both as SQL text: `"Total €"` is `total`. */
+export interface RenamedColumn {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Where the canonical text stops being the beginning of anything that the grammar accepts. */
 export interface Rejection {
   /** The word or sign at fault, in the canonical text; empty at its end when something is missing there. */
   readonly place: Place;
   readonly reason: RejectionReason;
-  /** What could stand there, the most telling first; a dozen at most. */
+  /**
+   * What could stand there, the most telling first; a dozen at most. Where the reason says what is amiss, only what
+   * would mend it.
+   */
   readonly allowed: readonly Allowed[];
-  /** How much else could. */
+  /** How much else could; 0 where the rest would mend nothing. */
   readonly more: number;
 }
 
 export type RejectionReason =
   /** It changes rows, and this grammar only reads. */
   | { readonly kind: 'writes' }
-  /** Not a function of the grammar. */
-  | { readonly kind: 'function'; readonly name: string }
-  /** The function does not take so many, or so few. */
-  | { readonly kind: 'arguments'; readonly function: string }
+  /** Not a function of the grammar; `nearest` is one that is called almost so. */
+  | { readonly kind: 'function'; readonly name: string; readonly nearest: string | null }
+  /** The function does not take so many, or so few: it takes `1`, `1 or 2`, `2 to 4`, `at least 1`, or `no`. */
+  | { readonly kind: 'arguments'; readonly function: string; readonly takes: string }
   /** The column takes a few texts, and this is none of them. */
   | { readonly kind: 'listed-text' }
+  /** Not a type of the grammar. */
+  | { readonly kind: 'type'; readonly name: string }
+  /** Not shaped like the names that a query may give; it is the name of a field, which cannot be another. */
+  | { readonly kind: 'name'; readonly name: string }
+  /** This grammar joins along declared foreign keys alone. */
+  | { readonly kind: 'join' }
+  /** Nothing else can follow. */
+  | { readonly kind: 'missing'; readonly text: string }
   | { readonly kind: 'other' };
 
 export type Allowed =

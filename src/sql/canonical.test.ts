@@ -59,6 +59,19 @@ describe('aliases', () => {
       'SELECT * FROM customers WHERE id IN (SELECT max(customer_id) AS m FROM orders)',
       'SELECT * FROM customers WHERE customers.id IN (SELECT MAX(orders.customer_id) FROM orders)',
     ],
+    [
+      'SELECT id AS "current_date" FROM orders ORDER BY "current_date"',
+      'SELECT orders.id AS current_date_1 FROM orders ORDER BY current_date_1',
+    ],
+    ['SELECT id AS current_total FROM orders', 'SELECT orders.id AS current_total FROM orders'],
+    [
+      'SELECT session_id FROM (SELECT 1, 2, 3) t(session_id, "session_user", symbol_name)',
+      'SELECT q1.n_session_id FROM (SELECT 1, 2, 3) AS q1(n_session_id, n_session_user, symbol_name)',
+    ],
+    [
+      'SELECT * FROM (SELECT 1 AS current_no) x JOIN (SELECT 1 AS current_no) y USING (current_no)',
+      'SELECT q1.current_no FROM (SELECT 1 AS current_no) AS q1 JOIN (SELECT 1 AS current_no) AS q2 ON q1.current_no = q2.current_no',
+    ],
   ])('%s', (written, expected) => expect(canonical(written)).toBe(expected));
 });
 
@@ -349,7 +362,7 @@ describe('set operations', () => {
     ['SELECT 1 EXCEPT (SELECT 2 EXCEPT SELECT 3)', 'SELECT 1 EXCEPT (SELECT 2 EXCEPT SELECT 3)'],
     [
       'SELECT id AS a FROM orders UNION SELECT id AS b FROM customers UNION ALL (SELECT id AS c FROM customers ORDER BY c LIMIT 1) ORDER BY a',
-      'SELECT orders.id AS a FROM orders UNION SELECT customers.id FROM customers UNION ALL (SELECT customers.id AS c_1 FROM customers ORDER BY c_1 LIMIT 1) ORDER BY a',
+      'SELECT orders.id AS a FROM orders UNION SELECT customers.id FROM customers UNION ALL (SELECT customers.id AS c FROM customers ORDER BY c LIMIT 1) ORDER BY a',
     ],
     [
       'SELECT count(*) FROM orders UNION SELECT 1 ORDER BY 1 DESC LIMIT 1',

@@ -31,6 +31,9 @@ const OTHER_MEANS: Readonly<Record<string, RegExp>> = {
   'USER is CURRENT_USER': /\b(?:user|current_role)\b/i,
   'a constant that is grouped or sorted by is cast': /\bselect (?:distinct on \(1\) )?'.* by 1\b/is,
   'AND within AND needs no parentheses': /and \(\w+ and/i,
+  'a text that is compared stands second': /'(?:::\w+)?\s*(?:[=<>!]|is (?:not )?distinct\b|(?:not )?in\b)/i,
+  'the members of a list follow IN': /\b(?:any|all) ?\((?:array\[|'\{)/i,
+  'an array of an enum is written out': /'\{.*?\}'/,
 };
 /** The same, to be seen in the canonical text. */
 const CONTROL_CHARACTERS_APART = /E'\\/;

@@ -7,6 +7,7 @@ import { type Construct, UNSUPPORTED } from './unsupported.ts';
 
 /** A statement with each construct, and the position of the error; 0 where the parser tells none. */
 const EXAMPLES: Readonly<Record<Construct, readonly [sql: string, position: number]>> = {
+  catalogue: ['SELECT relname FROM pg_class', 21],
   'collation-for': ['SELECT COLLATION FOR (name) FROM customers', 8],
   'composite-assignment': ['UPDATE orders SET details[1] = 2', 19],
   'composite-star': ['SELECT (details).* FROM orders', 0],

@@ -12,6 +12,10 @@ const XML = 'Applications store JSON; nobody asks for XML in words.';
 const SQL_JSON = 'The functions on json and jsonb say the same.';
 
 export const UNSUPPORTED = {
+  catalogue: {
+    what: 'A table of the catalogue (pg_class, information_schema.tables, …)',
+    reason: 'The model may read the tables of the schema, not what Postgres keeps about them.',
+  },
   'collation-for': { what: 'COLLATION FOR', reason: RARE },
   'composite-assignment': { what: 'SET of a part of a column', reason: 'A whole column can be set.' },
   'composite-star': { what: '(row).*', reason: 'Its columns can be named.' },

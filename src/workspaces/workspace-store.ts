@@ -20,7 +20,6 @@ interface Stores extends DBSchema {
 export interface WorkspaceData {
   /** An uncompressed tar. */
   readonly dataDirectory: Uint8Array;
-  readonly extensions: readonly string[];
   readonly tables: number;
 }
 
@@ -47,7 +46,6 @@ export class WorkspaceStore {
         changedAt: now,
         bytes: 0,
         tables: 0,
-        extensions: [],
       },
       data,
     );
@@ -67,11 +65,11 @@ export class WorkspaceStore {
 
   /** @throws AppError `workspace/missing`, `workspace/damaged` */
   async read(id: string): Promise<WorkspaceData> {
-    const { extensions, tables } = await this.get(id);
+    const { tables } = await this.get(id);
     const packed = await this.#use((database) => database.get('data', id));
     if (!packed) throw missing();
     try {
-      return { dataDirectory: await gunzip(packed), extensions, tables };
+      return { dataDirectory: await gunzip(packed), tables };
     } catch (thrown) {
       throw new AppError({
         code: 'workspace/damaged',
@@ -105,9 +103,9 @@ export class WorkspaceStore {
     });
   }
 
-  async #write(workspace: Workspace, { dataDirectory, extensions, tables }: WorkspaceData): Promise<Workspace> {
+  async #write(workspace: Workspace, { dataDirectory, tables }: WorkspaceData): Promise<Workspace> {
     const packed = await gzip(dataDirectory);
-    const written: Workspace = { ...workspace, bytes: packed.size, tables, extensions: [...extensions] };
+    const written: Workspace = { ...workspace, bytes: packed.size, tables };
     await this.#use(async (database) => {
       const transaction = database.transaction(['workspaces', 'data'], 'readwrite');
       await Promise.all([

@@ -4,8 +4,6 @@ import * as v from 'valibot';
 /** Raised when what is stored changes shape; older records are then brought up to date when they are read. */
 export const WORKSPACE_VERSION = 1;
 export const MAX_TITLE_CHARACTERS = 120;
-/** PGlite ships some forty extensions. */
-const MAX_EXTENSIONS = 100;
 
 const workspaceSchema = v.strictObject({
   version: v.literal(WORKSPACE_VERSION),
@@ -17,8 +15,6 @@ const workspaceSchema = v.strictObject({
   /** Of the stored data directory, compressed. */
   bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
   tables: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  /** Extensions of Postgres that have to be loaded before the data directory is. */
-  extensions: v.pipe(v.array(v.string()), v.maxLength(MAX_EXTENSIONS)),
 });
 
 export type Workspace = v.InferOutput<typeof workspaceSchema>;

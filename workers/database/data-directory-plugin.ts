@@ -1,11 +1,11 @@
 /**
- * Vite plugin behind `virtual:database-assets`: the three gzipped files that Postgres starts from, as hashed assets
- * with their sizes. initdb runs on the machine that builds, never on a visitor's.
+ * Vite plugin behind `virtual:database-assets`: the three gzipped files that Postgres starts from and the bundles of
+ * its extensions, as hashed assets with their sizes. initdb runs on the machine that builds, never on a visitor's.
  */
 
 import { stat } from 'node:fs/promises';
 import type { Plugin } from 'vite';
-import { runtimeFiles } from './node-runtime.ts';
+import { extensionFiles, runtimeFiles } from './node-runtime.ts';
 
 const VIRTUAL_MODULE = 'virtual:database-assets';
 
@@ -28,6 +28,13 @@ export function databaseAssets(): Plugin {
         lines.push(`import ${name}Url from ${JSON.stringify(`${file}?url`)};`);
         lines.push(`export const ${name} = { url: ${name}Url, bytes: ${size} };`);
       }
+      const entries: string[] = [];
+      for (const [index, [name, file]] of Object.entries(await extensionFiles()).entries()) {
+        const { size } = await stat(file);
+        lines.push(`import extension${index} from ${JSON.stringify(`${file}?url`)};`);
+        entries.push(`${JSON.stringify(name)}: { url: extension${index}, bytes: ${size} }`);
+      }
+      lines.push(`export const extensions = { ${entries.join(', ')} };`);
       return lines.join('\n');
     },
     transform(code, id) {

@@ -15,8 +15,12 @@ beforeAll(async () => {
 
 /** The schema of a database that holds just this. */
 async function schemaOf(sql: string): Promise<Schema> {
-  await database.applyScript('DROP SCHEMA public CASCADE; CREATE SCHEMA public', () => undefined);
-  const report = await database.applyScript(sql, () => undefined);
+  await database.applyScript(
+    'DROP SCHEMA public CASCADE; CREATE SCHEMA public',
+    { dialect: 'postgres' },
+    () => undefined,
+  );
+  const report = await database.applyScript(sql, { dialect: 'postgres' }, () => undefined);
   expect(report.statements.filter(({ outcome }) => outcome.kind !== 'applied')).toEqual([]);
   return await database.introspect();
 }
@@ -121,7 +125,7 @@ test('lists domains with the type below all of them', async () => {
     { namespace: 'public', name: 'hues', baseType: 'hue[]' },
   ]);
   expect(schema.enums).toEqual([{ namespace: 'public', name: 'color', labels: ['red'] }]);
-  await database.applyScript('DROP SCHEMA app CASCADE', () => undefined);
+  await database.applyScript('DROP SCHEMA app CASCADE', { dialect: 'postgres' }, () => undefined);
 });
 
 test('an enum may lack labels', async () => {
@@ -149,7 +153,7 @@ test('lists views and other namespaces, but neither partitions nor what belongs 
   expect(schema.tables[1]?.foreignKeys).toEqual([
     { columns: ['at', 'id'], referencedNamespace: 'app', referencedTable: 'logs', referencedColumns: ['at', 'id'] },
   ]);
-  await database.applyScript('DROP SCHEMA app CASCADE', () => undefined);
+  await database.applyScript('DROP SCHEMA app CASCADE', { dialect: 'postgres' }, () => undefined);
 });
 
 test.each(SAMPLES)(

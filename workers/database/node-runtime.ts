@@ -7,9 +7,10 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gunzip, gzip } from 'node:zlib';
 import type { PGlite } from '@electric-sql/pglite';
 import type { DatabaseRuntime } from '../../src/database/contract.ts';
+import { EXTENSION_BUNDLES } from '../../src/import/shipped-extensions.ts';
 import { must } from '../../src/platform/assert.ts';
 import { START_PARAMETERS } from './start-parameters.ts';
 
@@ -47,6 +48,18 @@ export async function runtimeFiles(): Promise<RuntimeFiles> {
   return files;
 }
 
+/** Paths of the gzipped bundles of the extensions, by name, to be downloaded when a script asks for one. */
+export async function extensionFiles(): Promise<Readonly<Record<string, string>>> {
+  const folder = await cacheFolder();
+  const files: Record<string, string> = {};
+  for (const bundle of EXTENSION_BUNDLES) {
+    const file = path.join(folder, `extension-${bundle}.bin`);
+    await makeOnce(file, async () => await readFile(path.join(pgliteFolder, `${bundle}.tar.gz`)));
+    files[bundle] = file;
+  }
+  return files;
+}
+
 /** What a page hands to its worker, read from this machine's files: for tests and command-line tools. */
 export async function nodeRuntime(): Promise<{ runtime: DatabaseRuntime; dataDirectory: Uint8Array }> {
   const [postgres, files, dataDirectory] = await Promise.all([
@@ -55,6 +68,11 @@ export async function nodeRuntime(): Promise<{ runtime: DatabaseRuntime; dataDir
     dataDirectoryTar().then((tar) => readFile(tar)),
   ]);
   return { runtime: { postgres: await WebAssembly.compile(postgres), files }, dataDirectory };
+}
+
+/** A `LoadExtension` for tests and command-line tools: PGlite's own bundle, unpacked. */
+export async function nodeExtension(bundle: string): Promise<Uint8Array> {
+  return await promisify(gunzip)(await readFile(path.join(pgliteFolder, `${bundle}.tar.gz`)));
 }
 
 async function dataDirectoryTar(): Promise<string> {

@@ -4,9 +4,14 @@
  */
 import { Mutex, PGlite } from '@electric-sql/pglite';
 import {
+  type ApplyOptions,
   type ApplyProgress,
   type ApplyReport,
   type DatabaseContract,
+  type ExportOptions,
+  type FillTablesRequest,
+  type LoadExtension,
+  type LoadTablesRequest,
   MAX_SCRIPT_CHARACTERS,
   type OpenOptions,
   type PreparedStatement,
@@ -14,30 +19,38 @@ import {
   type ResultColumn,
   type RunOptions,
 } from '../../src/database/contract.ts';
+import { planScript } from '../../src/import/plan-script.ts';
+import { refuseBinary } from '../../src/import/text-check.ts';
 import { must } from '../../src/platform/assert.ts';
 import { AppError, toErrorData } from '../../src/platform/errors.ts';
+import type { FillProgress, FillReport } from '../../src/sample-rows/fill-report.ts';
 import type { Schema } from '../../src/schema/model.ts';
 import { type SqlPiece, splitStatements } from '../../src/schema/split-statements.ts';
-import { applyPiece } from './apply-piece.ts';
+import type { ReadProgress } from '../../src/tabular/pacing.ts';
+import type { CopyReport } from '../../src/tabular/to-copy.ts';
+import { applySteps } from './apply/apply-steps.ts';
+import { exportSql } from './export/export-sql.ts';
+import { ExtensionFiles } from './extensions/extension-files.ts';
+import { fillTables } from './fill-tables.ts';
 import { introspect } from './introspect.ts';
+import { isQuery } from './is-query.ts';
+import { loadTables } from './load-tables.ts';
 import { notReadOnly } from './postgres-error.ts';
 import { type Field, fetchRows, parse, plan, type Reply, simpleQuery } from './protocol.ts';
 import { START_PARAMETERS } from './start-parameters.ts';
-import { isQuery } from './statement-kind.ts';
 
-/** Milliseconds between two progress reports of a script: often enough for a smooth bar, seldom enough to cost nothing. */
-const PROGRESS_INTERVAL_MS = 100;
 /** The smallest WebAssembly module: stands in for initdb, which never runs here and need not be downloaded. */
 const EMPTY_MODULE = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 export class PostgresDatabase implements DatabaseContract {
   #database: PGlite | undefined;
+  #extensions: ExtensionFiles | undefined;
   /** Calls run one at a time: each may open a transaction. */
   readonly #mutex = new Mutex();
   /** `format_type` of each type and modifier that a result had. */
   readonly #typeNames = new Map<string, string>();
 
-  async open({ runtime, dataDirectory }: OpenOptions): Promise<void> {
+  async open({ runtime, dataDirectory }: OpenOptions, loadExtension?: LoadExtension): Promise<void> {
     try {
       if (!(runtime.postgres instanceof WebAssembly.Module))
         throw new Error('runtime.postgres is no WebAssembly module');
@@ -48,6 +61,8 @@ export class PostgresDatabase implements DatabaseContract {
         loadDataDir: new Blob([new Uint8Array(dataDirectory)]),
         startParams: START_PARAMETERS,
       });
+      this.#extensions = new ExtensionFiles(this.#database, loadExtension);
+      await this.#extensions.provideInstalled();
     } catch (thrown) {
       throw new AppError({
         code: 'database/start-failed',
@@ -58,33 +73,46 @@ export class PostgresDatabase implements DatabaseContract {
     }
   }
 
-  async applyScript(sql: string, onProgress: (progress: ApplyProgress) => void): Promise<ApplyReport> {
-    if (sql.length > MAX_SCRIPT_CHARACTERS) {
+  async applyScript(
+    script: string,
+    { dialect }: ApplyOptions,
+    onProgress: (progress: ApplyProgress) => void,
+  ): Promise<ApplyReport> {
+    if (script.length > MAX_SCRIPT_CHARACTERS) {
       throw new AppError({
         code: 'database/script-too-large',
-        message: `The script has ${sql.length} characters; at most ${MAX_SCRIPT_CHARACTERS} are taken.`,
+        message: `The script has ${script.length} characters; at most ${MAX_SCRIPT_CHARACTERS} are taken.`,
         hint: 'Leave out the rows (pg_dump --schema-only), or paste it in parts.',
       });
     }
+    refuseBinary(script);
     return await this.#exclusive(async (database) => {
-      const pieces = splitStatements(sql);
-      const statements = [];
-      let reportedAt = Number.NEGATIVE_INFINITY;
-      for (const [done, piece] of pieces.entries()) {
-        if (performance.now() - reportedAt >= PROGRESS_INTERVAL_MS) {
-          onProgress({ done, total: pieces.length });
-          reportedAt = performance.now();
-        }
-        statements.push(await applyPiece(database, piece));
-      }
-      onProgress({ done: pieces.length, total: pieces.length });
+      onProgress({ done: 0, total: 0 });
+      const session = { database, extensions: must(this.#extensions, 'open() before any other call') };
+      const report = await applySteps(session, planScript(script, dialect), onProgress);
       await this.#settle(database);
-      return { statements };
+      return report;
     });
   }
 
   async introspect(): Promise<Schema> {
     return await this.#exclusive(introspect);
+  }
+
+  async exportSql(options: ExportOptions): Promise<string> {
+    return await this.#exclusive(async (database) => await exportSql(database, options));
+  }
+
+  async fillTables(request: FillTablesRequest, onProgress: (progress: FillProgress) => void): Promise<FillReport> {
+    return await this.#exclusive(async (database) => {
+      const report = await fillTables(database, await introspect(database), { ...request, onProgress });
+      await this.#settle(database);
+      return report;
+    });
+  }
+
+  async loadTables(request: LoadTablesRequest, onProgress: (progress: ReadProgress) => void): Promise<CopyReport[]> {
+    return await this.#exclusive(async (database) => await loadTables(database, request, onProgress));
   }
 
   async prepare(sql: string): Promise<PreparedStatement> {

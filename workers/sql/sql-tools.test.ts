@@ -143,6 +143,13 @@ describe('the explanation of a query', () => {
   });
 });
 
+describe('the tables that a query uses', () => {
+  it('are those of the schema', async () => {
+    const used = await new SqlTools().tablesUsed({ sql: 'SELECT * FROM orders, nowhere', schema: SHOP });
+    expect(used).toEqual([{ namespace: 'public', name: 'orders' }]);
+  });
+});
+
 describe('the friendly spelling', () => {
   it('says the same in fewer words', async () => {
     const sql =

@@ -6,6 +6,7 @@ import type { Grammar } from '../../src/grammar/rule-tree.ts';
 import { unreachable } from '../../src/platform/assert.ts';
 import { AppError, cancelled, toErrorData } from '../../src/platform/errors.ts';
 import { LruCache } from '../../src/platform/lru-cache.ts';
+import type { SmartQueryResult } from '../../src/schema/smart-query/read-result.ts';
 import type { ParserOptions } from '../../src/sql/parse-sql.ts';
 import type {
   ExplainRequest,
@@ -13,9 +14,14 @@ import type {
   FriendlyRequest,
   GrammarRequest,
   GrammarText,
+  NamedTable,
+  PreviewRequest,
   SqlToolsContract,
+  TablesUsedRequest,
 } from '../../src/sql-tools/contract.ts';
 import type { Explainer } from '../../src/sql-tools/explain/explain.ts';
+import type { ReadProgress } from '../../src/tabular/pacing.ts';
+import type { TabularPreview } from '../../src/tabular/preview-model.ts';
 import { grammarKey } from './grammar-key.ts';
 
 /**
@@ -77,6 +83,26 @@ export class SqlTools implements SqlToolsContract {
   async friendly(request: FriendlyRequest): Promise<string> {
     const { provenFriendlySql } = await this.#parserTools();
     return await provenFriendlySql(request);
+  }
+
+  async tablesUsed({ sql, schema }: TablesUsedRequest): Promise<readonly NamedTable[]> {
+    const { tablesUsed } = await this.#parserTools();
+    return tablesUsed(sql, schema);
+  }
+
+  async previewFile(
+    { name, file, choices }: PreviewRequest,
+    onProgress: (progress: ReadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<TabularPreview> {
+    const { previewTabular } = await import('../../src/tabular/preview.ts');
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return await previewTabular({ name, bytes }, choices, { onProgress, signal });
+  }
+
+  async smartQueryResult(pasted: string): Promise<SmartQueryResult> {
+    const { readSmartQueryResult } = await import('../../src/schema/smart-query/read-result.ts');
+    return readSmartQueryResult(pasted);
   }
 
   async warmUp(): Promise<void> {

@@ -9,14 +9,20 @@ const tables = new Map(names.map((name) => [name, makeTable({ name, columns: {} 
 const table = (name: string): Table => must(tables.get(name), name);
 
 /** @param pairs such as `ab bc`: tables that can be joined */
-function choose(pairs: string, wanted: string, ranked: string, maxTables: number): string {
+function choose(pairs: string, wanted: string, ranked: string, maxTables: number, pinned = ''): string {
   const joins = new Map(names.map((name) => [table(name), new Map<Table, number>()]));
   for (const [from = '', to = ''] of pairs.split(' ').filter((pair) => pair !== '')) {
     joins.get(table(from))?.set(table(to), 1);
     joins.get(table(to))?.set(table(from), 1);
   }
   const list = (text: string) => Array.from(text, table);
-  const chosen = chooseTables({ wanted: list(wanted), ranked: list(ranked), joins, maxTables });
+  const chosen = chooseTables({
+    pinned: list(pinned),
+    wanted: list(wanted),
+    ranked: list(ranked),
+    joins,
+    maxTables,
+  });
   return Array.from(chosen, ({ name }) => name)
     .sort()
     .join('');
@@ -42,6 +48,14 @@ describe('chooseTables', () => {
   test('leaves apart what is far apart, or has no room for what is between', () => {
     expect(choose('ab bc cd de', 'ae', 'j', 3)).toBe('aej');
     expect(choose('ab bc cd', 'ad', '', 2)).toBe('ad');
+  });
+
+  test('takes the pinned tables first, and what joins them while there is room', () => {
+    expect(choose('', 'abc', 'd', 3, 'j')).toBe('abj');
+    expect(choose('ab bc cd', 'j', '', 3, 'ad')).toBe('adj');
+    expect(choose('ab bc', 'j', '', 4, 'ac')).toBe('abcj');
+    expect(choose('ab bc', 'j', '', 3, 'ac')).toBe('abc');
+    expect(choose('', 'a', '', 2, 'hij')).toBe('hi');
   });
 
   test('never takes more than it may', () => {

@@ -2,6 +2,8 @@ import type { Table } from '../model.ts';
 import type { JoinGraph } from './join-graph.ts';
 
 export interface TableChoice {
+  /** Taken before all else, as far as there is room. */
+  readonly pinned?: readonly Table[];
   /** Taken first, with what joins them. */
   readonly wanted: readonly Table[];
   /** The rest, the likeliest first. */
@@ -13,10 +15,17 @@ export interface TableChoice {
 /** Between two wanted tables there may be as many more; what is further apart is not joined. */
 const MAX_BETWEEN = 2;
 
-/** The wanted tables, the shortest chains of joins between them, then the likeliest others and neighbours, while there is room. */
-export function chooseTables({ wanted, ranked, joins, maxTables }: TableChoice): ReadonlySet<Table> {
-  const chosen = new Set<Table>();
+/** The pinned and the wanted tables, the shortest chains of joins between them, then the likeliest others and neighbours, while there is room. */
+export function chooseTables({ pinned = [], wanted, ranked, joins, maxTables }: TableChoice): ReadonlySet<Table> {
+  const chosen = new Set(pinned.slice(0, maxTables));
   const place = new Map(ranked.map((table, index) => [table, index]));
+  // What joins the pinned ones comes after all of them: it must not take a place from any.
+  for (const table of [...chosen].slice(1)) {
+    const others = new Set(chosen);
+    others.delete(table);
+    const [, ...between] = pathTo(table, others, joins, place);
+    if (chosen.size + between.length <= maxTables) for (const step of between) chosen.add(step);
+  }
   for (const table of wanted) {
     const path = pathTo(table, chosen, joins, place);
     if (chosen.size + path.length <= maxTables) for (const step of path) chosen.add(step);

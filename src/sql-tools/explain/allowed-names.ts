@@ -5,8 +5,10 @@ import type { NameKind } from './name-kinds.ts';
 
 /** Names to show where the grammar's own rules have none whole. */
 export interface AllowedContext {
-  /** As canonical SQL writes them, the likeliest first: `orders.id`. */
+  /** As canonical SQL writes them: `orders.id`. */
   readonly columns: readonly string[];
+  /** Those of them, and of CTEs and the like, that the query reads where it goes wrong; empty where it has no FROM. */
+  readonly inReach: readonly string[];
   /** Whether the query has CTEs or derived tables. */
   readonly hasDerived: boolean;
 }
@@ -62,18 +64,31 @@ export function namesAllowed(all: readonly Mark[], found: string, context: Allow
     if (marks.length === 0 || (kind === 'derived' && !context.hasDerived)) return [];
     const made = EXAMPLES[kind];
     if (made) return [{ kind: 'names', what: WHAT[kind], examples: made, more: 0 }];
-    return [group(WHAT[kind], namesOf(kind, marks, context), found)];
+    const { likely, others } = namesOf(kind, marks, context);
+    return [group(WHAT[kind], likely, found, others)];
   });
 }
 
-function namesOf(kind: NameKind, marks: readonly Mark[], { columns }: AllowedContext): readonly string[] {
+interface Names {
+  readonly likely: readonly string[];
+  /** Further ones that serve as examples only where there is no likely one. */
+  readonly others: readonly string[];
+}
+
+function namesOf(kind: NameKind, marks: readonly Mark[], { columns, inReach }: AllowedContext): Names {
+  if (kind === 'column') return { likely: inReach, others: columns };
+  if (kind === 'all-columns') return { likely: inReach.map(starOf), others: columns.map(starOf) };
+  return { likely: listOf(kind, marks), others: [] };
+}
+
+function starOf(column: string): string {
+  return column.replace(/\.(?:[^."]+|"(?:[^"]|"")*")$/u, '.*');
+}
+
+function listOf(kind: NameKind, marks: readonly Mark[]): readonly string[] {
   switch (kind) {
-    case 'column':
-      return columns;
-    case 'all-columns':
-      return columns.map((column) => column.replace(/\.(?:[^."]+|"(?:[^"]|"")*")$/u, '.*'));
     case 'function':
-      return familiarFirst(textsOf(marks).flatMap(functionName));
+      return functionNames(marks);
     case 'table':
       return textsOf(marks).map((text) => text.replace(/ AS .*/su, ''));
     case 'type':
@@ -85,6 +100,10 @@ function namesOf(kind: NameKind, marks: readonly Mark[], { columns }: AllowedCon
 
 export function textsOf(marks: readonly Mark[]): readonly string[] {
   return [...new Set(marks.flatMap(({ texts }) => texts))];
+}
+
+export function functionNames(marks: readonly Mark[]): readonly string[] {
+  return familiarFirst(textsOf(marks.filter(({ kind }) => kind === 'function')).flatMap(functionName));
 }
 
 /** Words that begin a value and are no functions. */

@@ -33,7 +33,14 @@ function asText(text: string): Allowed {
   return { kind: 'text', text };
 }
 
-export function isSign(text: string): boolean {
+/** Of a column that takes a few texts, of the units of DATE_TRUNC and the like. */
+export function isListOfTexts(allowed: Allowed): boolean {
+  return (
+    allowed.kind === 'names' && allowed.what === 'one of' && allowed.examples.every((text) => text.startsWith("'"))
+  );
+}
+
+function isSign(text: string): boolean {
   return /^[(),[\]]$/.test(text);
 }
 

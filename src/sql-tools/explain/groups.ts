@@ -13,20 +13,24 @@ export function firstOf(allowed: readonly Allowed[]): { readonly allowed: readon
   return { allowed: allowed.slice(0, MAX_ALLOWED), more: Math.max(0, allowed.length - MAX_ALLOWED) };
 }
 
+/** Without those that are the beginning of another, up to its point. */
 export function oneOf(texts: readonly string[]): Allowed {
-  const examples = texts.slice(0, MAX_LISTED);
-  return { kind: 'names', what: 'one of', examples, more: texts.length - examples.length };
+  const whole = texts.filter((text) => !texts.some((other) => other !== text && other.startsWith(`${text}.`)));
+  const examples = whole.slice(0, MAX_LISTED);
+  return { kind: 'names', what: 'one of', examples, more: whole.length - examples.length };
 }
 
-/** Examples of a kind of name, those nearest to what stood there first. */
-export function group(what: string, texts: readonly string[], found: string): Allowed {
-  const all = [...new Set(texts)];
-  const examples = nearest(all, found).slice(0, MAX_EXAMPLES);
-  return { kind: 'names', what, examples, more: all.length - examples.length };
+/**
+ * Examples of a kind of name, those nearest to what stood there first.
+ * @param others are examples only where there are no `texts`
+ */
+export function group(what: string, texts: readonly string[], found: string, others: readonly string[] = []): Allowed {
+  const examples = beginningAlike([...new Set(texts.length > 0 ? texts : others)], found).slice(0, MAX_EXAMPLES);
+  return { kind: 'names', what, examples, more: new Set([...texts, ...others]).size - examples.length };
 }
 
 /** Those that begin like what stood there first; otherwise in their order. */
-function nearest(texts: readonly string[], found: string): readonly string[] {
+function beginningAlike(texts: readonly string[], found: string): readonly string[] {
   return texts
     .map((text) => ({ text, shared: sharedBeginning(text.toLowerCase(), found.toLowerCase()) }))
     .sort((a, b) => b.shared - a.shared)

@@ -58,9 +58,11 @@ export function isClass(expected: string): boolean {
   return /^\[.{2,}\]$/su.test(expected);
 }
 
-/** Whether `piece` would make the word or number before it longer. */
+/** Whether `piece` would make the word, number or text before it longer. */
 export function goesOn(text: string, piece: string): boolean {
   if (/(?<![\p{L}\p{N}_$.])\p{N}+$/u.test(text) && /^[.e]$/.test(piece)) return true;
+  // A doubled quote is one in the text.
+  if (text.endsWith("'") && piece.startsWith("'")) return true;
   return /[\p{L}\p{N}_$]$/u.test(text) && /^[\p{L}\p{N}_$]/u.test(piece);
 }
 

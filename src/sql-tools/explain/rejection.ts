@@ -1,92 +1,78 @@
-import { accepts, END_OF_TEXT } from '../../grammar/accepts.ts';
-import { must } from '../../platform/assert.ts';
-import type { Allowed, Place, Rejection, RejectionReason } from '../contract.ts';
-import { allowedAt, isSign } from './allowed.ts';
-import type { AllowedContext } from './allowed-names.ts';
+import type { Schema } from '../../schema/model.ts';
+import { columnName } from '../../schema/names.ts';
+import { queryNames } from '../../schema/query-names.ts';
+import type { Allowed, ExplainOptions, Rejection, RejectionReason } from '../contract.ts';
+import { allowedAt, isListOfTexts } from './allowed.ts';
+import { type AllowedContext, functionNames } from './allowed-names.ts';
+import { type Fault, faultOf } from './fault.ts';
 import { firstOf } from './groups.ts';
+import { keyConditions } from './join-clause.ts';
 import type { MarkedGrammar } from './marked-grammar.ts';
-import { goesOn, isClass, type NextTokens, nextTokens } from './next-tokens.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type NextTokens, nextTokens } from './next-tokens.ts';
+import { type Reach, reachAt } from './reach.ts';
+import { reasonOf } from './reason.ts';
 
-/** Where and why the grammar does not accept a canonical text; null when it does. */
-export function rejectionOf(marked: MarkedGrammar, sql: string, context: AllowedContext): Rejection | null {
-  const acceptance = accepts(marked.grammar, sql);
-  if (acceptance.ok) return null;
-  const place = faultIn(sql, acceptance.position, acceptance.expected);
-  const before = sql.slice(0, place.from);
-  const found = sql.slice(place.from, place.to);
+/** Where and why the grammar does not accept a canonical text; null when it does. Needs `loadParser`. */
+export function rejectionOf(
+  marked: MarkedGrammar,
+  sql: string,
+  schema: Schema,
+  joins: ExplainOptions['joins'],
+): Rejection | null {
+  const fault = faultOf(marked.grammar, sql);
+  if (fault === null) return null;
+  const { place, before, found } = fault;
   const next = nextTokens(marked, before);
-  const allowed = allowedAt(marked, before, found, next, context);
-  const reason = reasonOf({ before, found, after: sql.slice(place.to) }, next, allowed);
-  return { place, reason, ...firstOf(mostTellingFirst(allowed, reason)) };
+  const reach = reachAt(sql, place.from, schema);
+  const allowed = allowedAt(marked, before, found, next, contextOf(sql, schema, reach));
+  const reason = reasonOf(fault, next, allowed.some(isListOfTexts), marked, joins);
+  const mending = mendingOf(reason, allowed, fault, next, reach, schema);
+  return { place, reason, ...(mending ? { allowed: mending, more: 0 } : firstOf(allowed)) };
 }
 
-/** The token in which the text goes wrong; the one before when that ended too soon. */
-function faultIn(sql: string, position: number, expected: readonly string[]): Place {
-  const tokens = tokensOf(sql);
-  const end: Place = { from: sql.length, to: sql.length };
-  const found = tokens.findIndex(({ to }) => to > position);
-  const index = found === -1 ? tokens.length : found;
-  const [before, at, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
-  if (before?.to === position && isCutShort(sql.slice(0, position), expected)) return before;
-  return (at?.kind === 'blank' ? after : at) ?? end;
+function contextOf(sql: string, schema: Schema, { columns }: Reach): AllowedContext {
+  return {
+    columns: schema.tables.flatMap((table) => table.columns.map((column) => columnName(table, column))),
+    inReach: columns,
+    hasDerived: new RegExp(`\\b${queryNames(schema).derivedPrefix}\\d`).test(sql),
+  };
 }
 
-/** Whether nothing may follow but the rest of the word that `text` ends in. */
-function isCutShort(text: string, expected: readonly string[]): boolean {
-  const pieces = expected.filter((piece) => !/^\p{Co}/u.test(piece));
-  return pieces.every((piece) => piece !== END_OF_TEXT && (isClass(piece) || goesOn(text, piece)));
+/** What is meant may be no function at all. */
+function withFirst(name: string | null, functions: readonly string[], allowed: Allowed): Allowed {
+  if (name === null || allowed.kind !== 'names' || !functions.includes(name)) return allowed;
+  const { examples } = allowed;
+  const others = examples.filter((each) => each !== name);
+  return { ...allowed, examples: [name, ...others].slice(0, examples.length) };
 }
 
-/** The token at fault and what stands around it. */
-interface Fault {
-  readonly before: string;
-  readonly found: string;
-  readonly after: string;
-}
-
-const WRITES = /^(?:INSERT|UPDATE|DELETE)$/;
-
-function reasonOf({ before, found, after }: Fault, next: NextTokens, allowed: readonly Allowed[]): RejectionReason {
-  if (WRITES.test(found)) return { kind: 'writes' };
-  if (found.startsWith("'") && allowed.some(isOneOfTexts)) return { kind: 'listed-text' };
-  if (after.startsWith('(') && next.names.some(({ kind }) => kind === 'function')) {
-    return { kind: 'function', name: found };
-  }
-  const called = calledFunction(before);
-  const isCount = found === ',' || found === ')' || (before.endsWith('(') && next.texts.join() === ')');
-  return called !== null && isCount ? { kind: 'arguments', function: called } : { kind: 'other' };
-}
-
-function isOneOfTexts(allowed: Allowed): boolean {
-  return (
-    allowed.kind === 'names' && allowed.what === 'one of' && allowed.examples.every((text) => text.startsWith("'"))
-  );
-}
-
-/** What the query most likely lacks: another function, or the sign that ends the arguments. */
-function mostTellingFirst(allowed: readonly Allowed[], { kind }: RejectionReason): readonly Allowed[] {
-  const isTelling = (each: Allowed) =>
-    (kind === 'arguments' && each.kind === 'text' && isSign(each.text)) ||
-    (kind === 'function' && each.kind === 'names' && each.what === 'a function');
-  return [...allowed.filter(isTelling), ...allowed.filter((each) => !isTelling(each))];
-}
-
-/** The function whose arguments are open at the end of `text`. */
-function calledFunction(text: string): string | null {
-  const tokens: readonly Token[] = tokensOf(text);
-  let depth = 0;
-  for (let index = tokens.length - 1; index > 0; index--) {
-    const { from, to } = must(tokens[index], 'a token');
-    const sign = text.slice(from, to);
-    if (sign === ')' || sign === ']') depth++;
-    if (sign !== '(' && sign !== '[') continue;
-    if (depth > 0) {
-      depth--;
-      continue;
+/** What would set right what the reason tells of; null where that may be anything. */
+function mendingOf(
+  reason: RejectionReason,
+  allowed: readonly Allowed[],
+  { found }: Fault,
+  next: NextTokens,
+  { tables }: Reach,
+  schema: Schema,
+): readonly Allowed[] | null {
+  const named = (what: string) => allowed.filter((each) => each.kind === 'names' && each.what === what);
+  switch (reason.kind) {
+    case 'listed-text':
+      return allowed.filter(isListOfTexts);
+    case 'function':
+      return named('a function').map((each) => withFirst(reason.nearest, functionNames(next.names), each));
+    case 'type':
+      return named('a type');
+    case 'arguments': {
+      const sign = found === ')' ? ',' : ')';
+      const signs = allowed.filter((each) => each.kind === 'text' && each.text === sign);
+      return signs.length > 0 ? signs : named('a column');
     }
-    const name = tokens[index - 1];
-    return sign === '(' && name?.kind === 'word' ? text.slice(name.from, name.to) : null;
+    case 'join': {
+      const examples = keyConditions(tables, schema);
+      return examples.length > 0 ? [{ kind: 'names', what: 'a declared key', examples, more: 0 }] : null;
+    }
+    default:
+      return null;
   }
-  return null;
 }

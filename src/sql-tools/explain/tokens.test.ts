@@ -22,6 +22,15 @@ describe('tokensOf', () => {
     ]);
   });
 
+  it.each([
+    ['$12+$1', ['$12', '+', '$1']],
+    ["$$it's$$ $a$ $$ $a$", ["$$it's$$", '$a$ $$ $a$']],
+    ['‘Ann’ größe 名前', ['‘Ann’', 'größe', '名前']],
+  ])('parts %s', (sql, expected) => {
+    const texts = tokensOf(sql).flatMap(({ kind, from, to }) => (kind === 'blank' ? [] : [sql.slice(from, to)]));
+    expect(texts).toEqual(expected);
+  });
+
   it('leaves nothing out', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (sql) => {

@@ -8,9 +8,10 @@ export interface Token extends Place {
 
 const PATTERNS = [
   /(?<blank>(?:\s|--[^\n]*|\/\*.*?\*\/)+)/su,
-  /(?<text>[eE]'(?:[^'\\]|\\.|'')*'?|'(?:[^']|'')*'?)/su,
-  /(?<word>[\p{L}_][\p{L}\p{N}_$]*|"(?:[^"]|"")*"?)/su,
-  /(?<number>\p{N}+(?:\.\p{N}+)?(?:[eE]-?\p{N}+)?)/su,
+  /(?<text>[eE]'(?:[^'\\]|\\.|'')*'?|'(?:[^']|'')*'?|\$(?<tag>(?:[\p{L}_][\p{L}\p{N}_]*)?)\$.*?\$\k<tag>\$)/su,
+  // Postgres takes whatever is beyond ASCII for letters.
+  /(?<word>[a-zA-Z_\u{80}-\u{10FFFF}][\w$\u{80}-\u{10FFFF}]*|"(?:[^"]|"")*"?)/su,
+  /(?<number>\$\p{N}+|\p{N}+(?:\.\p{N}+)?(?:[eE]-?\p{N}+)?)/su,
   /(?<sign>::|[-+*/<>=~!@#%^&|?]+|.)/su,
 ];
 const TOKEN = new RegExp(PATTERNS.map(({ source }) => source).join('|'), 'gsu');

@@ -1,4 +1,5 @@
 import type { Node, SelectStmt } from 'libpg-query';
+import type { AppError } from '../../platform/errors.ts';
 import type { Schema, Table } from '../../schema/model.ts';
 import type { SourceText } from '../source-text.ts';
 import type { Cte, OutputColumn, QueryScope, Resolution, View } from './model.ts';
@@ -12,6 +13,8 @@ export interface ResolveContext {
   readonly text: SourceText;
   /** Subqueries by their text, for each place that they were resolved from. */
   readonly subqueries: Map<View, Map<string, Node>>;
+  /** Names that mean nothing, and what canonical SQL has no place for. */
+  readonly faults: AppError[];
   readonly found: { readonly [Key in keyof Resolution]: Writable<Resolution[Key]> };
 }
 
@@ -40,6 +43,7 @@ export function newContext(schema: Schema, text: SourceText): ResolveContext {
     schema,
     text,
     subqueries: new Map(),
+    faults: [],
     found: {
       references: new Map(),
       stars: new Map(),

@@ -1,3 +1,4 @@
+import { ANYTHING, hasUnknown } from './faults.ts';
 import type { ColumnOrigin, Declaration, OutputColumn, SourceColumn } from './model.ts';
 import { makeAnonymous } from './query.ts';
 
@@ -6,6 +7,8 @@ import { makeAnonymous } from './query.ts';
  * columns of VALUES, which has no place for one, are listed whether the query lists them or not.
  */
 export function declarationOf(written: readonly string[], outputs: readonly OutputColumn[]): Declaration {
+  // Of an unknown table, as many as are written.
+  if (hasUnknown(outputs)) return { names: [...written, ANYTHING.name], written: written.length, rest: [] };
   const isValues = outputs[0]?.list.kind === 'values';
   const listed = isValues ? outputs.length : Math.min(written.length, outputs.length);
   const rest = outputs.slice(listed);

@@ -1,6 +1,7 @@
 import type { ColumnRef, SubLink } from 'libpg-query';
 import { textOf, under, walk } from '../tree.ts';
 import type { ResolveContext, Surroundings } from './context.ts';
+import { orFault } from './faults.ts';
 import { lookUp, lookUpStar } from './lookup.ts';
 import { makeAnonymous, resolveQuery } from './query.ts';
 
@@ -24,10 +25,13 @@ function resolveColumn(reference: ColumnRef, { view }: Surroundings, context: Re
   const last = reference.fields?.at(-1);
   if (last && 'A_Star' in last) {
     // A lone star is an item of SELECT, or the whole of COUNT(*), which has no column.
-    if (reference.fields?.length !== 1) context.found.stars.set(reference, lookUpStar(reference, view, context));
+    if (reference.fields?.length === 1) return;
+    const source = orFault(context.faults, () => lookUpStar(reference, view, context));
+    if (source) context.found.stars.set(reference, source);
     return;
   }
-  context.found.references.set(reference, lookUp(reference, view, context));
+  const found = orFault(context.faults, () => lookUp(reference, view, context));
+  if (found) context.found.references.set(reference, found);
 }
 
 /**

@@ -1,11 +1,13 @@
 /** FROM, from left to right: what is read, under which names, and what a bare name can mean. */
 import type { JoinExpr, Node, RangeSubselect, RangeTableSample, RangeVar } from 'libpg-query';
 import { must } from '../../platform/assert.ts';
+import type { Table } from '../../schema/model.ts';
 import { namesIn, under } from '../tree.ts';
 import { unsupported } from '../unsupported.ts';
 import { findCte, findTable, type ResolveContext, type Surroundings } from './context.ts';
 import { declarationOf, declaredColumns } from './declarations.ts';
 import { resolveExpression } from './expressions.ts';
+import { ANYTHING } from './faults.ts';
 import { resolveFunction } from './function-source.ts';
 import { joinColumns, mergedColumns, referencesOf } from './joins.ts';
 import { visibleColumns } from './lookup.ts';
@@ -82,13 +84,10 @@ export function resolveTable(name: RangeVar, context: ResolveContext, isTarget =
   const position = context.text.positionOfByte(name.location);
   if (name.catalogname !== undefined) throw unsupported('database-name', position);
   const { schemaname, relname = '', alias } = name;
-  const table = findTable(context.schema, schemaname, relname);
-  if (!table) {
-    throw unknownTable(context.schema, schemaname === undefined ? relname : `${schemaname}.${relname}`, position);
-  }
-  const columns = table.columns.map(
-    (column): SourceColumn => ({ name: column.name, origin: { kind: 'table', column } }),
-  );
+  const found = findTable(context.schema, schemaname, relname);
+  if (!found) context.faults.push(unknownTable(context.schema, schemaname, relname, position));
+  const table = found ?? { ...UNKNOWN_TABLE, namespace: schemaname ?? 'public', name: relname };
+  const columns = found ? columnsOf(found) : [...namesIn(alias?.colnames).map(() => ANYTHING), ANYTHING];
   const source: TableSource = {
     kind: 'table',
     name: alias?.aliasname ?? relname,
@@ -99,6 +98,22 @@ export function resolveTable(name: RangeVar, context: ResolveContext, isTarget =
   };
   context.found.sources.set(name, source);
   return source;
+}
+
+/** Stands in for a table that is not there, so that the rest of the statement can be looked at. */
+const UNKNOWN_TABLE: Omit<Table, 'namespace' | 'name'> = {
+  kind: 'table',
+  comment: null,
+  columns: [],
+  primaryKey: [],
+  uniqueKeys: [],
+  foreignKeys: [],
+  checks: [],
+  rowCount: 0,
+};
+
+function columnsOf({ columns }: Table): SourceColumn[] {
+  return columns.map((column) => ({ name: column.name, origin: { kind: 'table', column } }));
 }
 
 /** `orders AS o(number, buyer)` gives the first columns other names. */

@@ -1,6 +1,7 @@
 import type { JoinExpr } from 'libpg-query';
 import { namesIn } from '../tree.ts';
 import type { ResolveContext } from './context.ts';
+import { hasUnknown, knownNames, orFault } from './faults.ts';
 import type { FromPart } from './from.ts';
 import { referredTo, toReference } from './lookup.ts';
 import type { ColumnTarget, JoinedColumns, View, VisibleColumn } from './model.ts';
@@ -19,11 +20,10 @@ export function mergedColumns(
   right: FromPart,
   context: ResolveContext,
 ): readonly MergedColumns[] {
-  return sharedNames(join, left, right).map((name) => ({
-    name,
-    left: columnNamed(name, left, context),
-    right: columnNamed(name, right, context),
-  }));
+  return sharedNames(join, left, right).flatMap((name) => {
+    const [one, other] = [left, right].map((side) => orFault(context.faults, () => columnNamed(name, side, context)));
+    return one && other ? [{ name, left: one, right: other }] : [];
+  });
 }
 
 function sharedNames(join: JoinExpr, left: FromPart, right: FromPart): string[] {
@@ -32,16 +32,25 @@ function sharedNames(join: JoinExpr, left: FromPart, right: FromPart): string[] 
   return [...new Set(names.filter((name) => right.columns.some((column) => column.name === name)))];
 }
 
-function columnNamed(name: string, { columns }: FromPart, context: ResolveContext): ColumnTarget {
+/** Null when it may be one of a table that is unknown. */
+function columnNamed(name: string, { columns }: FromPart, context: ResolveContext): ColumnTarget | null {
   const [column, another] = columns.filter((candidate) => candidate.name === name);
-  if (another) throw ambiguousName(name, undefined);
+  if (another) throw ambiguousName(name, placeInUsing(name, context));
   if (column) return column.target;
-  const position = context.text.sql.indexOf(name) + 1;
-  throw unknownColumn(
-    name,
-    columns.map((candidate) => candidate.name),
-    position === 0 ? undefined : position,
-  );
+  if (hasUnknown(columns)) return null;
+  throw unknownColumn(name, knownNames(columns), placeInUsing(name, context));
+}
+
+/** The parser keeps no places of the names that USING lists. */
+function placeInUsing(name: string, { text }: ResolveContext): number | undefined {
+  for (const { index, 0: list } of text.sql.matchAll(/\busing\s*\([^)]*\)/giu)) {
+    for (const written of list.matchAll(/[(,]\s*(?:"(?<quoted>(?:[^"]|"")*)"|(?<bare>[^\s,)]+))/gu)) {
+      const { quoted, bare } = written.groups ?? {};
+      if ((quoted?.replaceAll('""', '"') ?? bare?.toLowerCase()) !== name) continue;
+      return index + written.index + written[0].search(/[^(,\s]/u) + 1;
+    }
+  }
+  return undefined;
 }
 
 /** The merged columns first, then the others of each side. */

@@ -6,9 +6,19 @@ import { positionDetails } from '../parse-sql.ts';
 import { integerIn, nameIn, textOf, under } from '../tree.ts';
 import type { ResolveContext, Surroundings } from './context.ts';
 import { resolveExpression } from './expressions.ts';
+import { hasUnknown, knownNames, orFault } from './faults.ts';
 import { referredTo } from './lookup.ts';
 import type { OutputColumn } from './model.ts';
 import { ambiguousName, unknownColumn } from './unknown-name.ts';
+
+/** Does `resolve` with each key, whatever is wrong with those before it. */
+export function forEachKey(
+  keys: readonly Node[] | undefined,
+  context: ResolveContext,
+  resolve: (key: Node) => void,
+): void {
+  for (const key of keys ?? []) orFault(context.faults, () => resolve(key));
+}
 
 /** What ORDER BY lists. */
 export function sortKeys(query: SelectStmt): Node[] {
@@ -54,10 +64,8 @@ export function resolveGroupKey(
 /** The result of a set operation has nothing but its columns to sort by. */
 export function resolveSetOperationKey(key: Node, columns: readonly OutputColumn[], context: ResolveContext): void {
   const column = outputOfKey(key, columns, context);
-  if (!column) {
-    const names = columns.map(({ name }) => name);
-    throw unknownColumn(nameOfKey(key) ?? '', names, keyPosition(key, context));
-  }
+  if (!column && hasUnknown(columns)) return;
+  if (!column) throw unknownColumn(nameOfKey(key) ?? '', knownNames(columns), keyPosition(key, context));
   column.isNamed = true;
   column.isReferred = true;
   standsFor(key, column, context);
@@ -74,7 +82,7 @@ function outputOfKey(key: Node, columns: readonly OutputColumn[], context: Resol
   if ('A_Const' in key) {
     const number = integerIn(key.A_Const);
     const column = number === null ? undefined : columns[number - 1];
-    if (column) return column;
+    if (column || hasUnknown(columns)) return column ?? null;
     throw new AppError({
       code: 'sql/unknown-column',
       message: number === null ? 'A constant is no column.' : `There is no column number ${number} in the result.`,

@@ -3,6 +3,7 @@ import type { ColumnRef } from 'libpg-query';
 import { namesIn } from '../tree.ts';
 import { unsupported } from '../unsupported.ts';
 import type { ResolveContext } from './context.ts';
+import { hasUnknown, knownNames } from './faults.ts';
 import type {
   ColumnReference,
   ColumnTarget,
@@ -13,30 +14,39 @@ import type {
   View,
   VisibleColumn,
 } from './model.ts';
+import { nearestNames } from './nearest-names.ts';
 import { ambiguousName, ambiguousTable, tableNotInQuery, unknownColumn } from './unknown-name.ts';
 
 const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid']);
 
-/** @throws AppError `sql/unknown-column` or `sql/unknown-table` when it means nothing, or more than one thing */
-export function lookUp(reference: ColumnRef, view: View | null, context: ResolveContext): Reference {
+/**
+ * Null when it may belong to a table that is unknown.
+ * @throws AppError `sql/unknown-column` or `sql/unknown-table` when it means nothing, or more than one thing
+ */
+export function lookUp(reference: ColumnRef, view: View | null, context: ResolveContext): Reference | null {
   const names = namesIn(reference.fields);
   const name = names.at(-1) ?? '';
   if (names.length === 1) return lookUpBareName(name, view, reference, context);
   if (names.length > 3) throw unsupported('database-name', positionOf(reference, context));
   const found = findSource(names.slice(0, -1), view, reference, context);
-  const column = columnOf(found.source, name, reference, context);
-  return referredTo(seen(found.source, column, view, found.view));
+  const column = found && columnOf(found.source, name, reference, context);
+  return found && column && referredTo(seen(found.source, column, view, found.view));
 }
 
-/** The source of `orders.*`. */
-export function lookUpStar(reference: ColumnRef, view: View | null, context: ResolveContext): Source {
+/** The source of `orders.*`; null and throws as `lookUp` does. */
+export function lookUpStar(reference: ColumnRef, view: View | null, context: ResolveContext): Source | null {
   const names = namesIn(reference.fields).slice(0, -1);
   const found = findSource(names, view, reference, context);
-  markPassed(found.source, view, found.view);
-  return found.source;
+  if (found) markPassed(found.source, view, found.view);
+  return found?.source ?? null;
 }
 
-function lookUpBareName(name: string, view: View | null, reference: ColumnRef, context: ResolveContext): Reference {
+function lookUpBareName(
+  name: string,
+  view: View | null,
+  reference: ColumnRef,
+  context: ResolveContext,
+): Reference | null {
   for (let current = view; current; current = current.outer) {
     const [column, another] = current.columns.filter((candidate) => candidate.name === name);
     if (another) throw ambiguousName(name, positionOf(reference, context));
@@ -48,7 +58,9 @@ function lookUpBareName(name: string, view: View | null, reference: ColumnRef, c
   }
   const position = positionOf(reference, context);
   if (SYSTEM_COLUMNS.has(name)) throw unsupported('system-column', position);
-  throw unknownColumn(name, visibleNames(view), position);
+  const columns = outwards(view).flatMap((current) => current.columns);
+  if (hasUnknown(columns)) return null;
+  throw unknownColumn(name, knownNames(columns), position, context.text.hasWordAt(reference.location, '"'));
 }
 
 /** A function that returns single values is one value under its name: `elem` of `jsonb_array_elements(…) AS elem`. */
@@ -105,15 +117,18 @@ function findSource(
   view: View | null,
   reference: ColumnRef,
   context: ResolveContext,
-): FoundSource {
+): FoundSource | null {
   for (let current = view; current; current = current.outer) {
     const [source, another] = current.sources.filter((candidate) => answersTo(candidate, names));
     if (another) throw ambiguousTable(names.join('.'), positionOf(reference, context));
     if (source) return { source, view: current };
   }
-  const known: string[] = [];
-  for (let current = view; current; current = current.outer) known.push(...current.sources.map(({ name }) => name));
-  throw tableNotInQuery(names.join('.'), known, positionOf(reference, context));
+  const sources = outwards(view).flatMap((current) => current.sources);
+  const unknown = sources.filter(({ kind, columns }) => kind === 'table' && hasUnknown(columns));
+  const misspelt = unknown.map(({ name }) => ({ name, text: name }));
+  if (nearestNames(names.at(-1) ?? '', misspelt).length > 0) return null;
+  const known = sources.filter((source) => !unknown.includes(source));
+  throw tableNotInQuery(names, known, positionOf(reference, context));
 }
 
 function answersTo(source: Source, names: readonly string[]): boolean {
@@ -124,23 +139,21 @@ function answersTo(source: Source, names: readonly string[]): boolean {
   );
 }
 
-function columnOf(source: Source, name: string, reference: ColumnRef, context: ResolveContext): SourceColumn {
+function columnOf(source: Source, name: string, reference: ColumnRef, context: ResolveContext): SourceColumn | null {
   const [column, another] = source.columns.filter((candidate) => candidate.name === name);
   const written = `${source.name}.${name}`;
   if (another) throw ambiguousName(written, positionOf(reference, context));
   if (column) return column;
   if (SYSTEM_COLUMNS.has(name)) throw unsupported('system-column', positionOf(reference, context));
-  throw unknownColumn(
-    written,
-    source.columns.map((candidate) => candidate.name),
-    positionOf(reference, context),
-  );
+  if (hasUnknown(source.columns)) return null;
+  throw unknownColumn(written, knownNames(source.columns), positionOf(reference, context));
 }
 
-function visibleNames(view: View | null): string[] {
-  const names: string[] = [];
-  for (let current = view; current; current = current.outer) names.push(...current.columns.map(({ name }) => name));
-  return names;
+/** Where a name is looked for, from the inside out. */
+function outwards(view: View | null): readonly View[] {
+  const views: View[] = [];
+  for (let current = view; current; current = current.outer) views.push(current);
+  return views;
 }
 
 function positionOf(reference: ColumnRef, context: ResolveContext): number | undefined {

@@ -5,6 +5,7 @@ import { positionDetails } from '../parse-sql.ts';
 import { namesIn, under } from '../tree.ts';
 import type { ResolveContext, Surroundings } from './context.ts';
 import { resolveExpression } from './expressions.ts';
+import { ANYTHING, orFault } from './faults.ts';
 import { implicitName, UNNAMED } from './implicit-name.ts';
 import { lookUpStar, toReference, visibleColumns } from './lookup.ts';
 import type { OutputColumn, OutputList, View, VisibleColumn } from './model.ts';
@@ -41,11 +42,15 @@ export function starIn(item: ResTarget): ColumnRef | null {
 
 function addStar(star: ColumnRef, list: OutputList, { view }: Surroundings, context: ResolveContext): void {
   if (star.fields?.length === 1) {
-    if (!view || view.sources.length === 0) throw starWithoutTables(star, context);
-    addColumns(view.columns, list, view);
+    if (view && view.sources.length > 0) addColumns(view.columns, list, view);
+    else context.faults.push(starWithoutTables(star, context));
     return;
   }
-  const source = lookUpStar(star, view, context);
+  const source = orFault(context.faults, () => lookUpStar(star, view, context));
+  if (!source) {
+    list.columns.push({ ...PLAIN, name: ANYTHING.name, list });
+    return;
+  }
   context.found.stars.set(star, source);
   if (view) addColumns(visibleColumns(source), list, view);
 }

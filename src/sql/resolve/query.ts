@@ -4,7 +4,7 @@ import { itemsOf, under } from '../tree.ts';
 import { newScope, type ResolveContext, type Surroundings } from './context.ts';
 import { resolveExpression } from './expressions.ts';
 import { resolveFrom } from './from.ts';
-import { resolveGroupKey, resolveOutputKey, resolveSetOperationKey, sortKeys } from './keys.ts';
+import { forEachKey, resolveGroupKey, resolveOutputKey, resolveSetOperationKey, sortKeys } from './keys.ts';
 import { visibleColumns } from './lookup.ts';
 import type { OutputColumn, OutputList, QueryScope, SourceColumn, View } from './model.ts';
 import { PLAIN, resolveItems } from './outputs.ts';
@@ -53,7 +53,7 @@ function resolveSetOperation(
   const columns = resolveQuery(left, surroundings, context, onFirstPart);
   onFirstPart?.(columns);
   makeAnonymous(resolveQuery(right, surroundings, context));
-  for (const key of sortKeys(query)) resolveSetOperationKey(key, columns, context);
+  forEachKey(sortKeys(query), context, (key) => resolveSetOperationKey(key, columns, context));
   resolveExpression([query.limitCount, query.limitOffset], inner, context);
   return columns;
 }
@@ -73,9 +73,8 @@ function resolveValues(
     list.columns.push({ ...PLAIN, name, list });
   }
   scope.outputs = list;
-  for (const key of sortKeys(query)) {
-    resolveOutputKey(key, list.columns, { ...inner, view: viewOfValues(list, inner.view) }, context);
-  }
+  const sorted = { ...inner, view: viewOfValues(list, inner.view) };
+  forEachKey(sortKeys(query), context, (key) => resolveOutputKey(key, list.columns, sorted, context));
   return list.columns;
 }
 
@@ -101,9 +100,9 @@ function resolveSelect(
     inner,
     context,
   );
-  for (const key of query.distinctClause ?? []) resolveOutputKey(key, columns, inner, context);
-  for (const key of sortKeys(query)) resolveOutputKey(key, columns, inner, context);
-  for (const key of query.groupClause ?? []) resolveGroupKey(key, columns, inner, context);
+  forEachKey(query.distinctClause, context, (key) => resolveOutputKey(key, columns, inner, context));
+  forEachKey(sortKeys(query), context, (key) => resolveOutputKey(key, columns, inner, context));
+  forEachKey(query.groupClause, context, (key) => resolveGroupKey(key, columns, inner, context));
   return columns;
 }
 

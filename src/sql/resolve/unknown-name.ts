@@ -1,28 +1,69 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Schema } from '../../schema/model.ts';
-import { quoteName, tableName } from '../../schema/names.ts';
+import { quoteName, tableName, textLiteral } from '../../schema/names.ts';
 import { positionDetails } from '../parse-sql.ts';
+import { unsupported } from '../unsupported.ts';
+import type { Source } from './model.ts';
+import { nearestNames } from './nearest-names.ts';
 
-/** A name this far from a known one, in relation to its length, is no misspelling of it. */
-const MAX_DISTANCE = 0.4;
+/** @param namespace as it was written, if it was */
+export function unknownTable(
+  schema: Schema,
+  namespace: string | undefined,
+  name: string,
+  position: number | undefined,
+): AppError {
+  const near = nearestTables(schema, namespace, name);
+  const isCatalogue = namespace === undefined ? name.startsWith('pg_') : CATALOGUES.has(namespace);
+  if (isCatalogue && near.length === 0) return unsupported('catalogue', position);
+  const written = namespace === undefined ? name : `${namespace}.${name}`;
+  return unknownName('sql/unknown-table', `There is no table "${written}".`, written, position, near);
+}
 
-export function unknownTable(schema: Schema, written: string, position: number | undefined): AppError {
-  const known = schema.tables.map((table) => ({ name: table.name, text: tableName(table) }));
-  const name = written.split('.').at(-1) ?? written;
-  return unknownName('sql/unknown-table', `There is no table "${written}".`, written, position, nearest(name, known));
+const CATALOGUES: ReadonlySet<string> = new Set(['information_schema', 'pg_catalog', 'pg_toast']);
+
+/** As SQL text; of those with the same name, that in the written namespace. */
+export function nearestTables(schema: Schema, namespace: string | undefined, name: string): readonly string[] {
+  if (namespace !== undefined && CATALOGUES.has(namespace)) return [];
+  const known = schema.tables.map((table) => ({
+    name: table.name,
+    text: tableName(table),
+    rank: table.namespace === (namespace ?? 'public') ? 0 : 1,
+  }));
+  return nearestNames(name, known);
 }
 
 /** A table that the schema has and the query does not read. */
-export function tableNotInQuery(written: string, names: readonly string[], position: number | undefined): AppError {
-  const known = names.map((name) => ({ name, text: quoteName(name) }));
+export function tableNotInQuery(
+  names: readonly string[],
+  sources: readonly Source[],
+  position: number | undefined,
+): AppError {
+  const written = names.join('.');
+  const [name] = names.slice(-1);
+  const aliases = sources.filter((source) => source.kind === 'table' && source.hasAlias && source.table.name === name);
+  const near =
+    aliases.length > 0
+      ? aliases.map((source) => quoteName(source.name))
+      : nearestNames(name ?? '', sources.map(knownName));
   const message = `"${written}" is not among the tables that are read here.`;
-  return unknownName('sql/unknown-table', message, written, position, nearest(written, known));
+  return unknownName('sql/unknown-table', message, written, position, near);
 }
 
-export function unknownColumn(written: string, names: readonly string[], position: number | undefined): AppError {
-  const known = names.map((name) => ({ name, text: quoteName(name) }));
+/** @param isQuoted it stands in double quotes, which many take for those of a text */
+export function unknownColumn(
+  written: string,
+  names: readonly string[],
+  position: number | undefined,
+  isQuoted = false,
+): AppError {
   const name = written.split('.').at(-1) ?? written;
-  return unknownName('sql/unknown-column', `There is no column "${written}".`, written, position, nearest(name, known));
+  const near = nearestNames(
+    name,
+    names.map((each) => knownName({ name: each })),
+  );
+  const meant = near.length === 0 && isQuoted ? [`the text ${textLiteral(written)}`] : near;
+  return unknownName('sql/unknown-column', `There is no column "${written}".`, written, position, meant);
 }
 
 export function ambiguousName(written: string, position: number | undefined): AppError {
@@ -48,37 +89,23 @@ function unknownName(
   message: string,
   name: string,
   position: number | undefined,
-  similar: string | undefined,
+  near: readonly string[],
 ): AppError {
   return new AppError({
     code,
     message,
-    ...(similar !== undefined && { hint: `Did you mean ${similar}?` }),
+    ...(near.length > 0 && { hint: didYouMean(near) }),
     details: { name, ...positionDetails(position) },
   });
 }
 
-function nearest(name: string, known: readonly { readonly name: string; readonly text: string }[]): string | undefined {
-  const wanted = name.toLowerCase();
-  let best: { readonly text: string; readonly distance: number } | undefined;
-  for (const candidate of known) {
-    const distance = editDistance(wanted, candidate.name.toLowerCase());
-    if (distance > Math.max(1, wanted.length * MAX_DISTANCE)) continue;
-    if (!best || distance < best.distance) best = { text: candidate.text, distance };
-  }
-  return best?.text;
+/** @param texts one at least */
+export function didYouMean(texts: readonly string[]): string {
+  const last = texts.slice(-1);
+  const others = texts.slice(0, -1).join(', ');
+  return `Did you mean ${[...(others === '' ? [] : [others]), ...last].join(' or ')}?`;
 }
 
-/** Insertions, deletions and replacements that make one text the other (Levenshtein). */
-function editDistance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column++) {
-      const replaced = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[right.length] ?? 0;
+function knownName({ name }: { readonly name: string }) {
+  return { name, text: quoteName(name) };
 }

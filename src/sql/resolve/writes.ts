@@ -4,6 +4,7 @@ import { must } from '../../platform/assert.ts';
 import { under, type WriteNode } from '../tree.ts';
 import { newScope, type ResolveContext, type Surroundings } from './context.ts';
 import { resolveExpression } from './expressions.ts';
+import { hasUnknown } from './faults.ts';
 import { type FromPart, resolveFrom, resolveTable } from './from.ts';
 import { visibleColumns } from './lookup.ts';
 import type { OutputColumn, QueryScope, RowSource, TableSource, View } from './model.ts';
@@ -75,9 +76,19 @@ function resolveTarget(relation: RangeVar | undefined, context: ResolveContext):
 
 function targetColumn(item: Node, target: TableSource, context: ResolveContext): void {
   const { name = '', location } = under(item, 'ResTarget');
-  const names = target.table.columns.map((column) => column.name);
-  if (!names.includes(name))
-    throw unknownColumn(`${target.name}.${name}`, names, context.text.positionOfByte(location));
+  checkColumn(`${target.name}.${name}`, name, target, context.text.positionOfByte(location), context);
+}
+
+function checkColumn(
+  written: string,
+  name: string,
+  { table, columns }: TableSource,
+  position: number | undefined,
+  context: ResolveContext,
+): void {
+  const names = table.columns.map((column) => column.name);
+  if (names.includes(name) || hasUnknown(columns)) return;
+  context.faults.push(unknownColumn(written, names, position));
 }
 
 function resolveAssignments(
@@ -105,8 +116,7 @@ function resolveConflict(
   if (!clause) return;
   for (const node of clause.infer?.indexElems ?? []) {
     const { name } = under(node, 'IndexElem');
-    const names = target.table.columns.map((column) => column.name);
-    if (name !== undefined && !names.includes(name)) throw unknownColumn(name, names, undefined);
+    if (name !== undefined) checkColumn(name, name, target, undefined, context);
   }
   resolveExpression(clause.infer?.whereClause, { ...surroundings, view }, context);
   const excluded = rowOf('excluded', 'excluded', target);

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import type { Answer } from '../../app/answers.ts';
 import { errorLocation } from '../../ask/error-location.ts';
 import { isBusy, sqlOf } from '../../ask/states.ts';
@@ -27,12 +27,14 @@ interface AnswerCardProps {
   /** Why there is no model, which the page says above the card. */
   readonly modelError: ErrorData | null;
   readonly actions: AnswerActions;
+  /** Which tables the model was shown, where it was not all. */
+  readonly shownTables: ReactNode;
 }
 
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** The newest answer, or the empty editor: question, query, rows. */
-export function AnswerCard({ answer, modelNote, modelError, actions }: AnswerCardProps) {
+export function AnswerCard({ answer, modelNote, modelError, actions, shownTables }: AnswerCardProps) {
   const { id, question, state, draft } = answer;
   const editor = useRef<SqlEditorHandle>(null);
   const busy = isBusy(state);
@@ -83,6 +85,7 @@ export function AnswerCard({ answer, modelNote, modelError, actions }: AnswerCar
           )}
         </div>
       )}
+      {shownTables}
       {state.kind === 'unlinked' && <UnlinkedNotice tables={state.tables} onAskAnyway={() => actions.askAgain(id)} />}
       {state.kind === 'failed' && (
         <QueryError

@@ -21,7 +21,7 @@ export const DiagramBox = memo(function DiagramBox({ box, state, far, onSelect }
       data-state={state}
       role="button"
       tabIndex={0}
-      aria-label={`Table ${title}`}
+      aria-label={`Table ${title}${state === 'asked' ? ', in the query' : ''}`}
       aria-pressed={state === 'selected'}
       onClick={() => onSelect(id)}
       onKeyDown={(event) => {

@@ -1,7 +1,10 @@
-import { type ComponentType, useState } from 'react';
+import { useState } from 'react';
 import type { Schema, Table } from '../../schema/model.ts';
 import { Button } from '../parts/button.tsx';
+import { useLazy } from '../parts/use-lazy.ts';
 import type { DiagramDialogProps } from './diagram-dialog.tsx';
+
+const loadDialog = async () => (await import('./diagram-dialog.tsx')).DiagramDialog;
 
 interface DiagramButtonProps {
   readonly schema: Schema;
@@ -11,25 +14,14 @@ interface DiagramButtonProps {
 
 /** Opens the diagram, which is fetched when somebody first wants to see it. */
 export function DiagramButton(props: DiagramButtonProps) {
-  const [Dialog, setDialog] = useState<ComponentType<DiagramDialogProps> | null>(null);
   const [open, setOpen] = useState(false);
-  const [isMissing, setMissing] = useState(false);
-  const show = async () => {
-    try {
-      const { DiagramDialog } = await import('./diagram-dialog.tsx');
-      setDialog(() => DiagramDialog);
-      setMissing(false);
-      setOpen(true);
-    } catch {
-      setMissing(true);
-    }
-  };
+  const { Part, isMissing, fetch } = useLazy<DiagramDialogProps>(loadDialog);
   return (
     <>
-      <Button look="quiet" icon="diagram" aria-haspopup="dialog" onClick={show}>
+      <Button look="quiet" icon="diagram" aria-haspopup="dialog" onClick={async () => setOpen(await fetch())}>
         {isMissing ? 'Not there: try again' : 'Diagram'}
       </Button>
-      {Dialog && open && <Dialog {...props} onClose={() => setOpen(false)} />}
+      {Part && open && <Part {...props} onClose={() => setOpen(false)} />}
     </>
   );
 }

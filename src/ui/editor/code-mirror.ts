@@ -103,7 +103,12 @@ const highlightStyle = HighlightStyle.define([
 ]);
 
 const theme = EditorView.theme({
-  '&': { backgroundColor: 'transparent', color: 'var(--text)', fontSize: '0.875rem', maxHeight: '46vh' },
+  '&': {
+    backgroundColor: 'transparent',
+    color: 'var(--text)',
+    fontSize: '0.875rem',
+    maxHeight: 'var(--editor-height, 46vh)',
+  },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6', overflow: 'auto' },
   '.cm-content': { padding: '12px 0', caretColor: 'var(--text)', minHeight: 'calc(3.2em + 24px)' },

@@ -6,6 +6,7 @@ import styles from './try-sql.module.css';
 export function AllowedList({ rejection: { allowed, more, place } }: { readonly rejection: Rejection }) {
   const names = allowed.filter((each) => each.kind === 'names');
   const words = allowed.filter((each) => each.kind !== 'names');
+  if (allowed.length === 0 && more === 0) return null;
   return (
     <div className={styles.allowed}>
       <h3>{place.from === place.to ? 'What could follow' : 'What could stand there'}</h3>

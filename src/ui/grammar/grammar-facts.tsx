@@ -12,11 +12,10 @@ interface GrammarFactsProps {
 
 /** Sizes and times, as they were measured on this device. */
 export function GrammarFacts({ facts: { text, engine }, scope: { whole, schema } }: GrammarFactsProps) {
-  const tables =
-    schema === whole ? count(whole.tables.length) : `${schema.tables.length} of ${count(whole.tables.length)}`;
+  const total = schema === whole ? '' : ` of ${count(whole.tables.length)}`;
   return (
     <dl className={styles.facts} aria-label="The grammar in numbers">
-      <Fact name="Tables">{tables}</Fact>
+      <Fact name="Tables">{text ? `${count(text.tables)}${total}` : '…'}</Fact>
       <Fact name="Size">{text ? bytes(text.bytes) : '…'}</Fact>
       <Fact name="Rules">{text ? count(text.rules) : '…'}</Fact>
       <Fact name="Built in">{text ? duration(text.buildMilliseconds) : '…'}</Fact>

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { Icon } from '../parts/icons.tsx';
+import { Disclosure, ScrollBox } from './disclosure.tsx';
 import styles from './grammar-dialog.module.css';
 
 interface GrammarSourceProps {
@@ -9,33 +8,21 @@ interface GrammarSourceProps {
   readonly fileName: string;
 }
 
-/** The grammar's own text, exactly as the engine gets it. Drawn when it is opened: it can have thousands of lines. */
+/** The grammar's own text, exactly as the engine gets it. */
 export function GrammarSource({ text, fileName }: GrammarSourceProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <details className={styles.source} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        <span className={styles.chevron}>
-          <Icon name="chevron" />
-        </span>
-        The grammar’s text
-      </summary>
-      {open && (
-        <>
-          <div className={styles.sourceBar}>
-            <code className={styles.note}>{fileName}</code>
-            <CopyButton label="Copy" text={() => text} />
-            <Button look="quiet" onClick={() => download(text, fileName)}>
-              Download
-            </Button>
-          </div>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled by keyboard */}
-          <section className={styles.text} aria-label={fileName} tabIndex={0}>
-            <pre>{text}</pre>
-          </section>
-        </>
-      )}
-    </details>
+    <Disclosure title="The grammar’s text">
+      <div className={styles.sourceBar}>
+        <code className={styles.note}>{fileName}</code>
+        <CopyButton label="Copy" text={() => text} />
+        <Button look="quiet" onClick={() => download(text, fileName)}>
+          Download
+        </Button>
+      </div>
+      <ScrollBox label={fileName}>
+        <pre className={styles.text}>{text}</pre>
+      </ScrollBox>
+    </Disclosure>
   );
 }
 

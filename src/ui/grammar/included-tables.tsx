@@ -1,26 +1,31 @@
 import type { GrammarScope } from '../../app/grammar-inspector.ts';
-import { tableName } from '../../schema/names.ts';
 import { count } from '../parts/format.ts';
 import styles from './grammar-dialog.module.css';
 
+interface IncludedTablesProps {
+  readonly scope: GrammarScope;
+  /** As SQL text. */
+  readonly tables: readonly string[];
+  /** The model whose grammar this is. */
+  readonly model: string;
+}
+
 /** What is possible in one sentence, and which tables that is about. */
-export function IncludedTables({ scope }: { readonly scope: GrammarScope }) {
-  const { whole, schema } = scope;
-  const { length } = schema.tables;
+export function IncludedTables({ scope, tables, model }: IncludedTablesProps) {
   return (
     <section className={styles.section} aria-label="Tables">
       <p>
-        Any single <code>SELECT</code> over {length === 1 ? 'this table' : `these ${count(length)} tables`}; nothing
-        that writes. No other word is within the model’s reach.
+        <strong>{model}</strong> can write one query at a time that only reads: <code>SELECT</code>, <code>VALUES</code>
+        , <code>WITH</code> over {tables.length === 1 ? 'this table' : `these ${count(tables.length)} tables`}.
       </p>
-      {schema !== whole && <p className={styles.note}>{pickedText(scope)}</p>}
       <ul className={styles.tables}>
-        {schema.tables.map((table) => (
-          <li key={tableName(table)}>
-            <code>{tableName(table)}</code>
+        {tables.map((name) => (
+          <li key={name}>
+            <code>{name}</code>
           </li>
         ))}
       </ul>
+      {scope.schema !== scope.whole && <p className={styles.note}>{pickedText(scope)}</p>}
     </section>
   );
 }

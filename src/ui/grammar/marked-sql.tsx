@@ -14,11 +14,18 @@ export function MarkedSql({ text, place }: MarkedSqlProps) {
   return (
     <pre className={styles.sql}>
       {before}
-      <mark className={styles.mark}>
-        <Hidden>{marked === '' ? 'ends too soon' : 'at fault: '}</Hidden>
-        {marked === '' ? '\u2003' : marked}
-      </mark>
+      <Mark text={marked} />
       {after}
     </pre>
+  );
+}
+
+/** The word at fault; a gap where there is none. */
+export function Mark({ text }: { readonly text: string }) {
+  return (
+    <mark className={styles.mark}>
+      <Hidden>{text === '' ? 'ends too soon' : 'at fault: '}</Hidden>
+      {text === '' ? '\u2003' : text}
+    </mark>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useMemo } from 'react';
 import type { GrammarInspector, GrammarScope } from '../../app/grammar-inspector.ts';
 import { ErrorNotice } from '../parts/error-notice.tsx';
 import { exampleQuery } from './example-query.ts';
@@ -9,11 +9,15 @@ import { useExplanation } from './use-explanation.ts';
 interface TrySqlProps {
   readonly grammars: GrammarInspector;
   readonly scope: GrammarScope;
+  /** Null until something was typed: an example stands there. */
+  readonly typedSql: string | null;
+  readonly onType: (sql: string) => void;
 }
 
 /** A query to try: could the model write it? Any spelling will do. */
-export function TrySql({ grammars, scope }: TrySqlProps) {
-  const [sql, setSql] = useState(() => exampleQuery(scope.schema));
+export function TrySql({ grammars, scope, typedSql, onType }: TrySqlProps) {
+  const example = useMemo(() => exampleQuery(scope.schema), [scope.schema]);
+  const sql = typedSql ?? example;
   const { explained, error } = useExplanation(grammars, scope, sql);
   const areaId = useId();
   const hintId = useId();
@@ -24,7 +28,7 @@ export function TrySql({ grammars, scope }: TrySqlProps) {
           Could it write this?
         </label>
         <p id={hintId} className={styles.hint}>
-          In whatever spelling you like; it is compared, not run.
+          In whatever spelling you like; nothing is run.
         </p>
       </div>
       <textarea
@@ -36,11 +40,11 @@ export function TrySql({ grammars, scope }: TrySqlProps) {
         autoCorrect="off"
         rows={6}
         value={sql}
-        onChange={(event) => setSql(event.target.value)}
+        onChange={(event) => onType(event.target.value)}
       />
-      <div className={styles.result} data-kind={explained?.explanation.kind}>
+      <div className={styles.result}>
         {error && <ErrorNotice title="The query could not be looked at" error={error} />}
-        {explained && <ExplanationView {...explained} />}
+        {explained && <ExplanationView {...explained} scope={scope} />}
         {!error && !explained && <p className={styles.pending}>Looking…</p>}
       </div>
     </section>

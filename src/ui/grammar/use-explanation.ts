@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
-import type { GrammarInspector, GrammarScope } from '../../app/grammar-inspector.ts';
+import type { GrammarInspector, GrammarScope, InspectedExplanation } from '../../app/grammar-inspector.ts';
 import { type ErrorData, toErrorData } from '../../platform/errors.ts';
-import type { Explanation } from '../../sql-tools/contract.ts';
 
 /** Milliseconds without a keystroke before the text is looked at. */
 const PAUSE = 200;
 
 export interface ExplanationState {
   /** Of the text as it was when it was last looked at; null before that, and after an error. */
-  readonly explained: { readonly sql: string; readonly explanation: Explanation } | null;
+  readonly explained: { readonly sql: string; readonly explanation: InspectedExplanation } | null;
   readonly error: ErrorData | null;
 }
 

@@ -90,5 +90,9 @@ const PATHS = {
       <path d="M4.25 6.5v5h5" />
     </>
   ),
+  code: <path d="m5 4.5-3.5 3.5L5 11.5M11 4.5 14.5 8 11 11.5M9.25 3.5l-2.5 9" />,
+  more: <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.25" />,
+  pin: <path d="M5.25 2.25h5.5M6.25 2.25v4L4 9v1.25h8V9L9.75 6.25v-4M8 10.25v3.5" />,
+  undo: <path d="M5.5 3 2.5 6l3 3M2.75 6h6.5a4 4 0 0 1 0 8H6" />,
   rows: <path d="M2.5 4h11M2.5 8h11M2.5 12h7" />,
 } satisfies Record<string, ReactNode>;

@@ -1,27 +1,37 @@
 import { useState } from 'react';
-import type { Column, ForeignKey, Schema, Table } from '../../schema/model.ts';
+import { choiceOf } from '../../app/linking-preferences.ts';
+import type { DatabasePort } from '../../ask/ports.ts';
+import type { TablePreferences } from '../../ask/table-preferences.ts';
+import type { Schema, Table } from '../../schema/model.ts';
 import { tableName } from '../../schema/names.ts';
 import { Button } from '../parts/button.tsx';
-import { count, counted } from '../parts/format.ts';
+import { count, noun } from '../parts/format.ts';
 import { Hidden } from '../parts/hidden.tsx';
 import { Icon } from '../parts/icons.tsx';
-import { shortType } from '../parts/short-type.ts';
+import { Menu } from '../parts/menu.tsx';
+import { ColumnItem } from './column-item.tsx';
+import { choiceMenu, previewLabel, type TableActions, tableMenu } from './table-actions.ts';
 import styles from './table-item.module.css';
-
-/** Allowed values shown before "and n more". */
-const MAX_SHOWN_VALUES = 8;
+import { useSampleValues } from './use-sample-values.ts';
 
 interface TableItemProps {
   readonly table: Table;
   readonly schema: Schema;
   readonly openAtFirst: boolean;
-  readonly onPreview: () => void;
+  readonly port: Pick<DatabasePort, 'runReadOnly'>;
+  readonly actions: TableActions;
+  /** Why tables cannot be changed now; undefined when they can. */
+  readonly unless: string | undefined;
+  /** Which tables the model is shown in any case, and in none; null where it is shown all. */
+  readonly preferences: TablePreferences | null;
 }
 
-export function TableItem({ table, schema, openAtFirst, onPreview }: TableItemProps) {
+export function TableItem({ table, schema, openAtFirst, port, actions, unless, preferences }: TableItemProps) {
   const [open, setOpen] = useState(openAtFirst);
+  const choice = preferences && choiceOf(table, preferences);
+  const samples = useSampleValues(table, open, port);
   return (
-    <li>
+    <li className={styles.item}>
       <details className={styles.table} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={styles.summary}>
           <span className={styles.chevron}>
@@ -30,9 +40,16 @@ export function TableItem({ table, schema, openAtFirst, onPreview }: TableItemPr
           <span className={styles.name} title={tableName(table)}>
             {tableName(table)}
           </span>
+          {choice === 'pinned' && (
+            <span className={styles.pinned} title="Always shown to the model">
+              <Icon name="pin" />
+              <Hidden>always shown to the model</Hidden>
+            </span>
+          )}
+          {choice === 'dropped' && <span className={styles.dropped}>left out</span>}
           <span className={styles.count}>
             {table.kind === 'view' ? 'view' : count(table.rowCount)}
-            {table.kind === 'table' && <Hidden> rows</Hidden>}
+            {table.kind === 'table' && <Hidden> {noun(table.rowCount, 'row')}</Hidden>}
           </span>
         </summary>
         {open && (
@@ -40,87 +57,28 @@ export function TableItem({ table, schema, openAtFirst, onPreview }: TableItemPr
             {table.comment && <p className={styles.comment}>{table.comment}</p>}
             <ul>
               {table.columns.map((column) => (
-                <ColumnItem key={column.name} column={column} table={table} schema={schema} />
+                <ColumnItem
+                  key={column.name}
+                  column={column}
+                  table={table}
+                  schema={schema}
+                  samples={samples.get(column.name) ?? []}
+                />
               ))}
             </ul>
-            <Button look="quiet" icon="rows" className={styles.preview} onClick={onPreview}>
-              {table.rowCount > 0 ? 'Show rows' : 'Query this table'}
+            <Button look="quiet" icon="rows" className={styles.preview} onClick={() => actions.preview(table)}>
+              {previewLabel(table)}
               <Hidden> of {table.name}</Hidden>
             </Button>
           </div>
         )}
       </details>
+      <Menu
+        icon="more"
+        label={`More about ${tableName(table)}`}
+        className={styles.menu}
+        groups={[...tableMenu(table, actions, unless), preferences ? choiceMenu(table, choice, actions) : []]}
+      />
     </li>
   );
-}
-
-interface ColumnItemProps {
-  readonly column: Column;
-  readonly table: Table;
-  readonly schema: Schema;
-}
-
-function ColumnItem({ column, table, schema }: ColumnItemProps) {
-  const isKey = table.primaryKey.includes(column.name);
-  const reference = table.foreignKeys.find((key) => key.columns.includes(column.name));
-  const values = column.allowedValues.slice(0, MAX_SHOWN_VALUES);
-  const moreValues = column.allowedValues.length - values.length;
-  return (
-    <li className={styles.column}>
-      <span className={styles.mark}>
-        {isKey && (
-          <span title="Primary key" className={styles.key}>
-            <Icon name="key" />
-            <Hidden>primary key </Hidden>
-          </span>
-        )}
-        {!isKey && reference && (
-          <span title="Foreign key">
-            <Icon name="link" />
-            <Hidden>foreign key </Hidden>
-          </span>
-        )}
-      </span>
-      <span className={styles.columnName} title={column.name}>
-        {column.name}
-      </span>
-      <span className={styles.type} title={typeTitle(column)}>
-        {shortType(column.type)}
-        {column.nullable && (
-          <span className={styles.nullable} title="May be NULL">
-            ?
-          </span>
-        )}
-        {column.nullable && <Hidden> or null</Hidden>}
-      </span>
-      {(reference || column.comment || values.length > 0) && (
-        <span className={styles.notes}>
-          {reference && <span className={styles.reference}>→ {referenceName(reference, column, schema)}</span>}
-          {column.comment && <span>{column.comment}</span>}
-          {values.length > 0 && (
-            <span className={styles.values}>
-              <Hidden>Values: </Hidden>
-              {values.map((value) => (
-                <code key={value}>{value}</code>
-              ))}
-              {moreValues > 0 && <span>and {counted(moreValues, 'more', 'more')}</span>}
-            </span>
-          )}
-        </span>
-      )}
-    </li>
-  );
-}
-
-function typeTitle(column: Column): string {
-  const defaultText = column.defaultExpression === null ? '' : `, default ${column.defaultExpression}`;
-  return `${column.type}${column.nullable ? '' : ' not null'}${defaultText}`;
-}
-
-function referenceName(key: ForeignKey, column: Column, schema: Schema): string {
-  const referenced = { namespace: key.referencedNamespace, name: key.referencedTable };
-  const target = schema.tables.find((each) => each.namespace === referenced.namespace && each.name === referenced.name);
-  const targetColumn = key.referencedColumns[key.columns.indexOf(column.name)];
-  const isItsKey = target?.primaryKey.length === 1 && target.primaryKey[0] === targetColumn;
-  return isItsKey ? tableName(referenced) : `${tableName(referenced)}.${targetColumn}`;
 }

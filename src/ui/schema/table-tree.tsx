@@ -1,7 +1,10 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
+import type { DatabasePort } from '../../ask/ports.ts';
+import type { TablePreferences } from '../../ask/table-preferences.ts';
 import type { Schema, Table } from '../../schema/model.ts';
 import { tableName } from '../../schema/names.ts';
 import { count } from '../parts/format.ts';
+import type { TableActions } from './table-actions.ts';
 import { TableItem } from './table-item.tsx';
 import styles from './table-tree.module.css';
 
@@ -10,10 +13,15 @@ const FILTER_FROM = 9;
 
 interface TableTreeProps {
   readonly schema: Schema;
-  readonly onPreview: (table: Table) => void;
+  readonly port: Pick<DatabasePort, 'runReadOnly'>;
+  readonly actions: TableActions;
+  /** Why tables cannot be changed now; undefined when they can. */
+  readonly unless: string | undefined;
+  /** Which tables the model is shown in any case, and in none; null where it is shown all. */
+  readonly preferences: TablePreferences | null;
 }
 
-export function TableTree({ schema, onPreview }: TableTreeProps) {
+export function TableTree({ schema, port, actions, unless, preferences }: TableTreeProps) {
   const [filter, setFilter] = useState('');
   const shownFilter = useDeferredValue(filter.trim().toLowerCase());
   const filterId = useId();
@@ -39,7 +47,10 @@ export function TableTree({ schema, onPreview }: TableTreeProps) {
             table={table}
             schema={schema}
             openAtFirst={schema.tables.length === 1}
-            onPreview={() => onPreview(table)}
+            port={port}
+            actions={actions}
+            unless={unless}
+            preferences={preferences}
           />
         ))}
       </ul>

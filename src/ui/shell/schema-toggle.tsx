@@ -1,4 +1,4 @@
-import { type DatabaseView, sourceTitle } from '../../app/databases.ts';
+import { type DatabaseView, sourceTitle } from '../../app/database-view.ts';
 import { classes } from '../parts/button.tsx';
 import { counted } from '../parts/format.ts';
 import { Icon } from '../parts/icons.tsx';

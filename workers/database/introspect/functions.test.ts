@@ -12,8 +12,12 @@ beforeAll(async () => {
 
 /** The functions of a database that holds just this. */
 async function functionsOf(sql: string): Promise<readonly SchemaFunction[]> {
-  await database.applyScript('DROP SCHEMA IF EXISTS app CASCADE; DROP SCHEMA public CASCADE', () => undefined);
-  const report = await database.applyScript(`CREATE SCHEMA public; ${sql}`, () => undefined);
+  await database.applyScript(
+    'DROP SCHEMA IF EXISTS app CASCADE; DROP SCHEMA public CASCADE',
+    { dialect: 'postgres' },
+    () => undefined,
+  );
+  const report = await database.applyScript(`CREATE SCHEMA public; ${sql}`, { dialect: 'postgres' }, () => undefined);
   expect(report.statements.filter(({ outcome }) => outcome.kind !== 'applied')).toEqual([]);
   return (await database.introspect()).functions;
 }
@@ -165,7 +169,7 @@ test('other namespaces and quoted names are kept as they are, in the order of th
 
 test('what is put beside the functions of Postgres counts as one of them', async () => {
   expect(await functionsOf('CREATE FUNCTION pg_catalog.hidden() RETURNS int RETURN 1')).toEqual([]);
-  await database.applyScript('DROP FUNCTION pg_catalog.hidden()', () => undefined);
+  await database.applyScript('DROP FUNCTION pg_catalog.hidden()', { dialect: 'postgres' }, () => undefined);
 });
 
 test('a range type brings its constructors', async () => {

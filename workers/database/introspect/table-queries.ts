@@ -78,8 +78,9 @@ export const COLUMNS = `
     (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid) AS "enumLabels",
     COALESCE(
       (SELECT json_agg(pg_get_constraintdef(k.oid) ORDER BY k.oid)
-       FROM pg_constraint k
-       WHERE k.contypid = ANY (base.domains) AND k.contype = 'c'),
+       FROM unnest(base.domains) AS domain (oid)
+       JOIN pg_constraint k ON k.contypid = domain.oid
+       WHERE k.contype = 'c'),
       '[]'
     ) AS "domainChecks",
     col_description(a.attrelid, a.attnum) AS "comment"

@@ -1,0 +1,10 @@
+create table "knex_migrations" ("id" serial primary key, "name" varchar(255), "batch" integer, "migration_time" timestamptz);
+create table "knex_migrations_lock" ("index" serial primary key, "is_locked" integer);
+create table "climbers" ("id" serial primary key, "nick" varchar(255) not null, "grade" text check ("grade" in ('6a', '6b', '7a')) default '6a', "created_at" timestamptz not null default CURRENT_TIMESTAMP, "updated_at" timestamptz not null default CURRENT_TIMESTAMP);
+create table "ascents" ("id" serial primary key, "climber_id" integer not null, "route_id" integer not null, "on" date);
+create table "routes" ("id" serial primary key, "name" varchar(255), "metres" decimal(5, 1));
+alter table "climbers" add constraint "climbers_nick_unique" unique ("nick");
+alter table "ascents" add constraint "ascents_climber_id_foreign" foreign key ("climber_id") references "climbers" ("id") on delete CASCADE;
+alter table "ascents" add constraint "ascents_route_id_foreign" foreign key ("route_id") references "routes" ("id");
+create index "ascents_on_index" on "ascents" ("on");
+insert into "climbers" ("nick", "grade") values ('ana', '7a'), ('rui', DEFAULT);

@@ -1,0 +1,10 @@
+create table "users" ("id" bigserial not null primary key, "name" varchar(255) not null, "email" varchar(255) not null, "email_verified_at" timestamp(0) without time zone null, "password" varchar(255) not null, "remember_token" varchar(100) null, "created_at" timestamp(0) without time zone null, "updated_at" timestamp(0) without time zone null);
+alter table "users" add constraint "users_email_unique" unique ("email");
+create table "courses" ("id" bigserial not null primary key, "teacher_id" bigint not null, "level" varchar(255) check ("level" in ('beginner', 'advanced')) not null default 'beginner', "options" json null, "starts_on" date null, "deleted_at" timestamp(0) without time zone null);
+alter table "courses" add constraint "courses_teacher_id_foreign" foreign key ("teacher_id") references "users" ("id") on delete cascade;
+create table "course_user" ("course_id" bigint not null, "user_id" bigint not null, "grade" decimal(4, 2) null);
+alter table "course_user" add primary key ("course_id", "user_id");
+alter table "course_user" add constraint "course_user_course_id_foreign" foreign key ("course_id") references "courses" ("id");
+alter table "course_user" add constraint "course_user_user_id_foreign" foreign key ("user_id") references "users" ("id");
+comment on column "courses"."options" is 'What the form sent';
+create index "courses_starts_on_index" on "courses" ("starts_on");

@@ -1,0 +1,10 @@
+CREATE EXTENSION IF NOT EXISTS "uuid-ossp";
+CREATE TYPE "public"."parcel_status_enum" AS ENUM('new', 'on_the_way', 'delivered');
+CREATE TABLE "parcel" ("id" uuid NOT NULL DEFAULT uuid_generate_v4(), "status" "public"."parcel_status_enum" NOT NULL DEFAULT 'new', "weightGrams" integer NOT NULL, "createdAt" TIMESTAMP NOT NULL DEFAULT now(), "depotId" integer, CONSTRAINT "PK_6b0b1e8b6c4d8f" PRIMARY KEY ("id"));
+COMMENT ON COLUMN "parcel"."weightGrams" IS 'Without the box';
+CREATE TABLE "depot" ("id" SERIAL NOT NULL, "city" character varying NOT NULL, CONSTRAINT "UQ_1f2" UNIQUE ("city"), CONSTRAINT "PK_77a" PRIMARY KEY ("id"));
+CREATE TABLE "typeorm_metadata" ("type" character varying NOT NULL, "database" character varying, "schema" character varying, "table" character varying, "name" character varying, "value" text);
+CREATE VIEW "late_parcel" AS SELECT "p"."id" AS "id" FROM "parcel" "p" WHERE "p"."status" <> 'delivered';
+INSERT INTO "typeorm_metadata"("database", "schema", "table", "type", "name", "value") VALUES (DEFAULT, 'public', DEFAULT, 'VIEW', 'late_parcel', 'SELECT "p"."id"');
+ALTER TABLE "parcel" ADD CONSTRAINT "FK_9c1" FOREIGN KEY ("depotId") REFERENCES "depot"("id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+CREATE INDEX "IDX_0aa" ON "parcel" ("status", "createdAt") ;

@@ -1,0 +1,10 @@
+BEGIN TRANSACTION;
+CREATE TABLE IF NOT EXISTS "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
+INSERT INTO "django_migrations" VALUES (1,'contenttypes','0001_initial','2024-01-05 09:12:13.123456');
+CREATE TABLE IF NOT EXISTS "quiz_question" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text" varchar(200) NOT NULL, "pub_date" datetime NOT NULL, "is_open" bool NOT NULL, "weight" decimal NOT NULL, "points" integer unsigned NOT NULL CHECK ("points" >= 0), "extra" text NULL CHECK ((JSON_VALID("extra") OR "extra" IS NULL)));
+INSERT INTO "quiz_question" VALUES (1,'What''s up?','2024-01-05 10:00:00',1,1.5,3,'{"a": 1}');
+INSERT INTO "quiz_question" VALUES (2,'Why?','2024-01-06 10:00:00',0,1,0,NULL);
+CREATE TABLE IF NOT EXISTS "quiz_choice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "label" varchar(200) NOT NULL, "question_id" bigint NOT NULL REFERENCES "quiz_question" ("id") DEFERRABLE INITIALLY DEFERRED);
+INSERT INTO "quiz_choice" VALUES (1,'Not much',1);
+CREATE INDEX IF NOT EXISTS "quiz_choice_question_id_c5b4b260" ON "quiz_choice" ("question_id");
+COMMIT;

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { ApplyReport, StatementOutcome } from '../../database/contract.ts';
+import { countOutcomes, headline, listedStatements, remarks, reportText } from './report-facts.ts';
+
+function reportOf(...outcomes: readonly StatementOutcome[]): ApplyReport {
+  return {
+    statements: outcomes.map((outcome, index) => ({ line: index + 1, summary: `statement ${index + 1}`, outcome })),
+  };
+}
+
+const APPLIED = { kind: 'applied' } as const;
+const REPORT = reportOf(
+  { kind: 'applied', afterLine: 5 },
+  { kind: 'skipped', reason: 'Roles have no meaning here.' },
+  { kind: 'failed', reason: 'type "nope" does not exist', code: 'pg/42704', atLine: 4, hint: 'Did you mean note?' },
+  { kind: 'rewritten', source: 'a', sql: 'b\nc', notes: ['It was otherwise.'] },
+  APPLIED,
+);
+
+describe('the facts of a report', () => {
+  it.each([
+    [reportOf(APPLIED), '1 statement applied', ''],
+    [reportOf(APPLIED, APPLIED), 'All 2 statements applied', ''],
+    [REPORT, '3 of 5 statements applied', '1 failed, 1 skipped, 1 rewritten'],
+  ])('are told in a line', (report, line, rest) => {
+    const counts = countOutcomes(report);
+    expect(headline(counts)).toBe(line);
+    expect(remarks(counts)).toBe(rest);
+  });
+
+  it('begin with what failed', () => {
+    expect(listedStatements(REPORT, 'all').map(({ line }) => line)).toEqual([3, 1, 2, 4, 5]);
+    expect(listedStatements(REPORT, 'skipped').map(({ line }) => line)).toEqual([2]);
+  });
+
+  it('can be kept as text', () => {
+    const parts = [
+      { name: 'a.sql', firstLine: 1 },
+      { name: 'b.sql', firstLine: 4 },
+    ];
+    expect(reportText('two files', REPORT, parts)).toMatchInlineSnapshot(`
+      "Import of two files: 3 of 5 statements applied; 1 failed, 1 skipped, 1 rewritten
+
+      failed  b.sql, line 1  statement 3
+          type "nope" does not exist (pg/42704)
+          Did you mean note?
+      applied  a.sql, line 1  statement 1
+          Applied after b.sql, line 2.
+      skipped  a.sql, line 2  statement 2
+          Roles have no meaning here.
+      rewritten  b.sql, line 1  statement 4
+          It was otherwise.
+          Ran: b
+          c
+      applied  b.sql, line 2  statement 5
+      "
+    `);
+  });
+});

@@ -1,0 +1,79 @@
+/** The report of an import in numbers and words. */
+import type { ApplyReport, StatementOutcome, StatementReport } from '../../database/contract.ts';
+import { count, counted } from '../parts/format.ts';
+import { placeOf, type ScriptPart } from './join-scripts.ts';
+
+export type OutcomeKind = StatementOutcome['kind'];
+
+/** Also the order in which people want to know of them. */
+export const OUTCOME_KINDS: readonly OutcomeKind[] = ['failed', 'rewritten', 'skipped', 'applied'];
+
+export type OutcomeCounts = Readonly<Record<OutcomeKind, number>>;
+
+export function countOutcomes({ statements }: ApplyReport): OutcomeCounts {
+  const counts = { failed: 0, rewritten: 0, skipped: 0, applied: 0 };
+  for (const { outcome } of statements) counts[outcome.kind]++;
+  return counts;
+}
+
+/** `4 of 5 statements applied`, `All 12 statements applied`. */
+export function headline(counts: OutcomeCounts): string {
+  const ran = counts.applied + counts.rewritten;
+  const all = ran + counts.failed + counts.skipped;
+  if (ran < all) return `${count(ran)} of ${counted(all, 'statement')} applied`;
+  return `${all === 1 ? '' : 'All '}${counted(all, 'statement')} applied`;
+}
+
+/** `1 failed, 3 skipped, 2 rewritten`; empty when all was applied as it was. */
+export function remarks(counts: OutcomeCounts): string {
+  const kinds = (['failed', 'skipped', 'rewritten'] as const).filter((kind) => counts[kind] > 0);
+  return kinds.map((kind) => `${count(counts[kind])} ${kind}`).join(', ');
+}
+
+/** Of one kind, or all of them: first what failed, then the others as they stand in the script. */
+export function listedStatements({ statements }: ApplyReport, kind: OutcomeKind | 'all'): readonly StatementReport[] {
+  if (kind !== 'all') return statements.filter(({ outcome }) => outcome.kind === kind);
+  const failed = statements.filter(({ outcome }) => outcome.kind === 'failed');
+  return [...failed, ...statements.filter(({ outcome }) => outcome.kind !== 'failed')];
+}
+
+/** `line 12`, `001_init.sql, line 12`. */
+export function placeText(parts: readonly ScriptPart[], line: number): string {
+  const { file, line: lineInFile } = placeOf(parts, line);
+  return `${file === null ? '' : `${file}, `}line ${count(lineInFile)}`;
+}
+
+/** The line that Postgres points at, where it points at one. */
+export function lineOf({ line, outcome }: StatementReport): number {
+  return outcome.kind === 'failed' ? (outcome.atLine ?? line) : line;
+}
+
+/** The whole report as plain text, to be kept or sent. */
+export function reportText(title: string, report: ApplyReport, parts: readonly ScriptPart[]): string {
+  const counts = countOutcomes(report);
+  const rest = remarks(counts);
+  const lines = [`Import of ${title}: ${headline(counts)}${rest && `; ${rest}`}`, ''];
+  for (const statement of listedStatements(report, 'all')) {
+    const { outcome, summary } = statement;
+    lines.push(`${outcome.kind}  ${placeText(parts, lineOf(statement))}  ${summary}`);
+    lines.push(...details(outcome, parts).map((detail) => `    ${detail.replaceAll('\n', '\n    ')}`));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function details(outcome: StatementOutcome, parts: readonly ScriptPart[]): readonly string[] {
+  switch (outcome.kind) {
+    case 'failed':
+      return [`${outcome.reason} (${outcome.code})`, ...(outcome.hint === undefined ? [] : [outcome.hint])];
+    case 'skipped':
+      return [outcome.reason];
+    case 'rewritten':
+      return [...later(outcome.afterLine, parts), ...outcome.notes, `Ran: ${outcome.sql}`];
+    case 'applied':
+      return later(outcome.afterLine, parts);
+  }
+}
+
+function later(afterLine: number | undefined, parts: readonly ScriptPart[]): readonly string[] {
+  return afterLine === undefined ? [] : [`Applied after ${placeText(parts, afterLine)}.`];
+}
