@@ -12,7 +12,14 @@ const CONTROL_CHARACTER = /\p{Cc}/u;
  * of Postgres' (enum) or never equal (CHECK), so that the grammar does not offer it. Empty when anything goes.
  */
 export function allowedTexts({ typeClass, allowedValues }: Column): readonly string[] {
-  const isText = typeClass === 'text' || typeClass === 'other';
-  const isShort = allowedValues.length <= MAX_VALUES && allowedValues.every((value) => value.length <= MAX_CHARACTERS);
-  return isText && isShort && !allowedValues.some((value) => CONTROL_CHARACTER.test(value)) ? allowedValues : [];
+  return (typeClass === 'text' || typeClass === 'other') && isList(allowedValues) ? allowedValues : [];
+}
+
+/** Whether the grammar can write them all. */
+export function isList(texts: readonly string[]): boolean {
+  return (
+    texts.length > 0 &&
+    texts.length <= MAX_VALUES &&
+    texts.every((text) => text.length <= MAX_CHARACTERS && !CONTROL_CHARACTER.test(text))
+  );
 }

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { loadModule } from 'libpg-query';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Schema } from '../schema/model.ts';
+import { RESERVED_WORDS } from '../schema/names.ts';
 import { accepts } from './accepts.ts';
 import { buildGrammar } from './build-grammar.ts';
+import { isListName } from './output-names.ts';
 import { printEbnf } from './print-ebnf.ts';
 import { printGbnf } from './print-gbnf.ts';
 import { arbitrarySchema } from './testing/arbitrary-schema.ts';
@@ -48,6 +50,28 @@ describe('random queries parse as PostgreSQL and name nothing that is not in the
       { numRuns: 20 },
     );
   });
+});
+
+/** Near those that are reserved, and any others. */
+const arbitraryName = fc.oneof(
+  fc
+    .tuple(fc.constantFrom(...RESERVED_WORDS), fc.nat({ max: 12 }), fc.stringMatching(/^[a-z0-9_]{0,3}$/))
+    .map(([word, length, end]) => word.slice(0, length) + end),
+  fc.constantFrom(...RESERVED_WORDS),
+  fc.stringMatching(/^[a-z][a-z0-9_]{0,12}$/),
+);
+
+test('a name in a list is what the canonical printer takes for one, and Postgres too', () => {
+  const grammar = buildGrammar(SHOP);
+  fc.assert(
+    fc.property(arbitraryName, (name) => {
+      const sql = `WITH q1(${name}) AS (SELECT 1) SELECT * FROM q1`;
+      const isAccepted = accepts(grammar, sql).ok;
+      expect(isAccepted, name).toBe(isListName(name, SHOP));
+      if (isAccepted) expect(() => namesInQuery(sql), sql).not.toThrow();
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 describe('printed grammars', () => {

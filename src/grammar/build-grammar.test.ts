@@ -1,9 +1,8 @@
 import { loadModule } from 'libpg-query';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { must } from '../platform/assert.ts';
 import { AppError } from '../platform/errors.ts';
-import { EMPTY_SCHEMA, type Schema, type SchemaFunction } from '../schema/model.ts';
-import { quoteName } from '../schema/names.ts';
+import { EMPTY_SCHEMA, type Schema, type SchemaFunction, type Table } from '../schema/model.ts';
+import { quoteName, RESERVED_WORDS } from '../schema/names.ts';
 import { accepts } from './accepts.ts';
 import { buildGrammar } from './build-grammar.ts';
 import { SHOP_QUERIES, SHOP_REJECTED, STAFF_QUERIES } from './testing/corpus.ts';
@@ -66,10 +65,10 @@ describe('names', () => {
   const aliased = (name: string) => `SELECT customers.id AS ${name} FROM customers ORDER BY ${name}`;
 
   test('an output name is snake_case, a common word or a word of the schema', () => {
-    for (const name of ['order_count', 'top_10_share', 'total', 'reason', 'products']) {
+    for (const name of ['order_count', 'order__count', 'top_10_share', 'total', 'reason', 'products']) {
       expect(accepts(shop, aliased(name)), name).toEqual({ ok: true });
     }
-    for (const name of ['Total', 'order_', '_order', 'order__count', '1st_order', 'orderNotes', 'état']) {
+    for (const name of ['Total', 'order_', '_order', '1st_order', 'orderNotes', 'état']) {
       expect(accepts(shop, aliased(name)).ok, name).toBe(false);
     }
   });
@@ -87,6 +86,38 @@ describe('names', () => {
     );
     for (const name of [...underscored, 'session_user', 'system_user']) {
       expect(() => namesInQuery(aliased(name)), name).not.toThrow();
+    }
+  });
+
+  test('a name in a list is no reserved word', () => {
+    const lists = (name: string) => [
+      `WITH q1(id, ${name}) AS (SELECT 1, 2) SELECT * FROM q1`,
+      `SELECT * FROM (SELECT 1) AS q1(${name})`,
+      `SELECT * FROM GENERATE_SERIES(1, 2) AS q1(${name})`,
+      `SELECT * FROM JSON_TO_RECORD('{}') AS q1(${name} text)`,
+      `SELECT * FROM orders JOIN customers USING (id, ${name})`,
+      `WITH RECURSIVE q1(id) AS (SELECT 1) SEARCH DEPTH FIRST BY ${name} SET place_no SELECT * FROM q1`,
+      `WITH RECURSIVE q1(id) AS (SELECT 1) SEARCH DEPTH FIRST BY id SET ${name} SELECT * FROM q1`,
+      `WITH RECURSIVE q1(id) AS (SELECT 1) CYCLE id SET is_cycle USING ${name} SELECT * FROM q1`,
+    ];
+    const reserved = [...RESERVED_WORDS].filter((word) => word.includes('_'));
+    expect(reserved).toHaveLength(9);
+    for (const sql of reserved.flatMap(lists)) {
+      expect(accepts(shop, sql).ok, sql).toBe(false);
+      expect(() => namesInQuery(sql), sql).toThrow();
+    }
+    for (const sql of ['customer_id', 'sum_total', 'symbol_1', 'n_current_stock', 'c', 'city'].flatMap(lists)) {
+      expect(accepts(shop, sql), sql).toEqual({ ok: true });
+      expect(() => namesInQuery(sql), sql).not.toThrow();
+    }
+  });
+
+  test('a column of the schema can be listed whatever its name', () => {
+    const odd = buildGrammar(
+      makeSchema([{ name: 'shelves', columns: { current_stock: 'integer', 'Row No': 'integer' } }]),
+    );
+    for (const names of ['current_stock, "Row No"', '"Row No", current_stock']) {
+      expect(accepts(odd, `SELECT * FROM shelves JOIN shelves AS shelves2 USING (${names})`)).toEqual({ ok: true });
     }
   });
 
@@ -221,44 +252,9 @@ describe('what the schema has besides tables', () => {
       schemaFunction('product', 'aggregate', ['numeric'], 1),
     ],
   };
-  const [tickets] = withValues.tables;
   const grammar = buildGrammar({
     ...withValues,
-    tables: [
-      {
-        ...must(tickets, 'the table'),
-        columns: must(tickets, 'the table').columns.map((column) =>
-          column.name === 'state' ? { ...column, allowedValues: ['new', "won't do"] } : column,
-        ),
-      },
-    ],
-  });
-  const where = (condition: string) => `SELECT * FROM tickets WHERE ${condition}`;
-
-  test.each([
-    "tickets.state = 'new'",
-    "tickets.state <> 'won''t do'",
-    "tickets.state IN ('new', 'won''t do')",
-    "tickets.state NOT IN ('new')",
-    "tickets.state LIKE 'n%'",
-    'tickets.state IS NULL',
-    'tickets.state = tickets.note',
-    "LOWER(tickets.state) = 'anything'",
-    "tickets.state || 'x' = 'anything'",
-    "tickets.state::text = 'anything'",
-    "tickets.note = 'anything'",
-    "tickets.state = ANY (ARRAY['anything'])",
-  ])('a column with few values takes %s', (condition) => {
-    expect(accepts(grammar, where(condition))).toEqual({ ok: true });
-  });
-
-  test.each([
-    "tickets.state = 'New'",
-    "tickets.state <> ''",
-    "tickets.state IN ('new', 'old')",
-    "tickets.state = 'new' || 'x'",
-  ])('and refuses %s', (condition) => {
-    expect(accepts(grammar, where(condition)).ok).toBe(false);
+    tables: withValues.tables.map((table) => withState(table, ['new', "won't do"])),
   });
 
   test('a schema may have no other columns', () => {
@@ -287,12 +283,18 @@ describe('what the schema has besides tables', () => {
   test('values can be cast to the types of the user', () => {
     for (const type of ['sales.mood', 'email', 'email[]', 'numeric(10, 2)', 'varchar(40)', 'timestamptz']) {
       expect(accepts(grammar, `SELECT tickets.note::${type} FROM tickets`), type).toEqual({ ok: true });
+      expect(accepts(grammar, `SELECT 'x'::${type}`), type).toEqual({ ok: true });
     }
     for (const type of ['mood', 'emails', 'numeric(10,2)', 'TEXT', 'varchar(999999)']) {
       expect(accepts(grammar, `SELECT tickets.note::${type} FROM tickets`).ok, type).toBe(false);
     }
   });
 });
+
+function withState(table: Table, allowedValues: readonly string[]): Table {
+  const columns = table.columns.map((column) => (column.name === 'state' ? { ...column, allowedValues } : column));
+  return { ...table, columns };
+}
 
 function schemaFunction(
   name: string,

@@ -1,13 +1,15 @@
 import { AppError } from '../platform/errors.ts';
 import type { Schema, Table } from '../schema/model.ts';
 import { callRules } from './call-rules.ts';
+import { enumRules } from './enum-rules.ts';
 import { expressionRules } from './expression-rules.ts';
 import { fromRules } from './from-rules.ts';
 import { argumentRules, functionRules } from './function-rules.ts';
 import { insideJson } from './json-envelope.ts';
 import { keyJoinRule } from './key-join-rules.ts';
 import { literalRules, typeRules } from './literal-rules.ts';
-import { nameRules, type OutputNames } from './name-rules.ts';
+import { nameRules } from './name-rules.ts';
+import type { OutputNames } from './output-name-rules.ts';
 import { queryRules } from './query-rules.ts';
 import { createGrammar, type Grammar, reference, rule } from './rule-tree.ts';
 import { schemaNames } from './schema-names.ts';
@@ -15,7 +17,7 @@ import { valueListRules } from './value-list-rules.ts';
 import { writeRules } from './write-rules.ts';
 
 export interface GrammarOptions {
-  /** INSERT, UPDATE and DELETE as well as queries. Off unless said otherwise: over 50 tables they double the time to compile. */
+  /** INSERT, UPDATE and DELETE as well as queries. Off unless said otherwise: over 50 tables they add two thirds to the time to compile. */
   readonly writes?: boolean;
   /** The tables that statements may name; all of the schema's when absent. */
   readonly tables?: readonly Pick<Table, 'namespace' | 'name'>[];
@@ -51,11 +53,12 @@ export function buildGrammar(schema: Schema, options: GrammarOptions = {}): Gram
     ...fromRules(names, joins === 'keys' ? keyJoinRule(names) : null),
     ...expressionRules(names),
     ...valueListRules(names),
+    ...enumRules(names),
     ...functionRules(schema),
     ...argumentRules(),
-    ...callRules(),
+    ...callRules(names),
     ...literalRules(),
-    ...typeRules(schema),
+    ...typeRules(schema, names),
     ...nameRules(names, schema, { writes, outputNames }),
   ]);
   return json ? insideJson(grammar) : grammar;

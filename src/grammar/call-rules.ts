@@ -11,9 +11,12 @@ import {
   sequence,
   zeroOrMore,
 } from './rule-tree.ts';
+import type { SchemaNames } from './schema-names.ts';
+import { listedCases } from './value-list-rules.ts';
+import { wordRules } from './word-rules.ts';
 
 /** What follows the name of a call that is more than a list of arguments. */
-export function callRules(): Rule[] {
+export function callRules(names: SchemaNames): Rule[] {
   const argument = sequence(textChoice(INTERVAL_ARGUMENTS), ' =>', reference('spaced-expression'));
   const row = sequence('(', reference('all-columns'));
   return [
@@ -39,19 +42,21 @@ export function callRules(): Rule[] {
     ),
     rule('precision', optional('(', charClass('0-6'), ')')),
     rule(
-      'array',
+      'case',
       choice(
-        reference('subquery'),
-        sequence('[', optional(reference('expression'), zeroOrMore(reference('next-expression'))), ']'),
+        reference('branches'),
+        sequence(reference('spaced-free-value'), reference('branches')),
+        ...listedCases(names),
       ),
     ),
     rule(
-      'case',
-      optional(reference('spaced-expression')),
-      oneOrMore(' WHEN', reference('spaced-expression'), ' THEN', reference('spaced-expression')),
-      optional(' ELSE', reference('spaced-expression')),
-      ' END',
+      'branches',
+      oneOrMore(reference('when'), reference('spaced-expression'), reference('then')),
+      reference('case-end'),
     ),
+    ...wordRules('when', 'WHEN'),
+    rule('then', ' THEN', reference('spaced-expression')),
+    rule('case-end', optional(' ELSE', reference('spaced-expression')), ' END'),
     rule('row-arguments', choice(reference('open-expression'), row), ')'),
     rule(
       'row-aggregate',

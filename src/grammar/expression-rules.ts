@@ -1,6 +1,8 @@
+import { enumArrays, enumTexts } from './enum-rules.ts';
 import { textChoice } from './prefix-tree.ts';
 import { choice, oneOrMore, optional, type Rule, reference, rule, sequence, zeroOrMore } from './rule-tree.ts';
 import type { SchemaNames } from './schema-names.ts';
+import { testRules, textRules } from './test-rules.ts';
 import { listedPredicates } from './value-list-rules.ts';
 
 /**
@@ -37,8 +39,9 @@ export function expressionRules(names: SchemaNames): Rule[] {
       choice(
         sequence(reference('column'), reference('column-rest')),
         ...listedPredicates(names),
+        sequence(reference('string'), reference('text-rest')),
         sequence(
-          choice(reference('constant'), sequence(reference('prefix'), reference('term'))),
+          choice(reference('other-constant'), reference('array'), sequence(reference('prefix'), reference('term'))),
           reference('value-rest'),
         ),
         sequence('(', reference('parenthesis-predicate')),
@@ -49,7 +52,7 @@ export function expressionRules(names: SchemaNames): Rule[] {
     rule(
       'parenthesis-predicate',
       choice(
-        sequence(reference('query'), ')', reference('path'), reference('value-rest')),
+        sequence(reference('query'), ')', reference('field-path'), reference('value-rest')),
         sequence(
           reference('expression'),
           choice(
@@ -68,67 +71,13 @@ export function expressionRules(names: SchemaNames): Rule[] {
     rule('row-rest', reference('casts'), reference('value-rest')),
     rule('pair', reference('open-expression'), reference('next-expression'), ')'),
     ...testRules(),
-    ...valueRules(),
-  ];
-}
-
-/** What makes a value a predicate. */
-function testRules(): Rule[] {
-  const anyOrAll = sequence(
-    choice('ANY ', 'ALL '),
-    choice(reference('subquery'), sequence(reference('open-expression'), ')')),
-  );
-  return [
-    rule('test', choice(reference('equality'), reference('membership'), reference('other-test'))),
-    rule('equality', choice(' =', ' <>'), choice(reference('spaced-value'), reference('spaced-any-or-all'))),
-    rule('spaced-any-or-all', ' ', anyOrAll),
-    rule('membership', optional(' NOT'), ' IN ', reference('parenthesised-set')),
-    rule('parenthesised-set', choice(reference('subquery'), reference('expressions'))),
-    rule(
-      'other-test',
-      choice(
-        sequence(choice(' <', ' >', ' <=', ' >='), choice(reference('spaced-value'), reference('spaced-any-or-all'))),
-        sequence(
-          ' IS',
-          optional(' NOT'),
-          choice(
-            ' NULL',
-            ' TRUE',
-            ' FALSE',
-            ' UNKNOWN',
-            sequence(' DISTINCT FROM', reference('spaced-value')),
-            sequence(' JSON', optional(choice(' OBJECT', ' ARRAY', ' SCALAR', ' VALUE'))),
-          ),
-        ),
-        sequence(
-          optional(' NOT'),
-          choice(
-            sequence(
-              ' BETWEEN',
-              optional(' SYMMETRIC'),
-              reference('spaced-operand'),
-              zeroOrMore(reference('operation')),
-              ' AND',
-              reference('spaced-value'),
-            ),
-            sequence(
-              choice(' LIKE', ' ILIKE'),
-              choice(
-                sequence(reference('spaced-value'), optional(reference('escape'))),
-                reference('spaced-any-or-all'),
-              ),
-            ),
-            sequence(' SIMILAR TO', reference('spaced-value'), optional(reference('escape'))),
-          ),
-        ),
-      ),
-    ),
-    rule('escape', ' ESCAPE ', reference('string')),
+    ...textRules(names),
+    ...valueRules(names),
   ];
 }
 
 /** Terms joined by operators. */
-function valueRules(): Rule[] {
+function valueRules(names: SchemaNames): Rule[] {
   const slice = choice(
     sequence(reference('expression'), optional(':', optional(reference('expression')))),
     sequence(':', optional(reference('expression'))),
@@ -148,22 +97,35 @@ function valueRules(): Rule[] {
     ),
     rule('operation', ' ', reference('operator'), reference('spaced-operand')),
     rule('operator', textChoice(OPERATORS)),
-    rule('term', choice(sequence(reference('string'), reference('casts')), reference('other-term'))),
+    rule('term', choice(reference('text'), reference('other-term'))),
     rule(
       'other-term',
       choice(
         sequence(reference('any-term-column'), reference('path')),
         reference('other-constant'),
+        reference('array'),
         sequence('(', reference('parenthesis-rest')),
       ),
     ),
-    // A value by its own word: a literal, a call, CASE.
-    rule('constant', choice(sequence(reference('string'), reference('casts')), reference('other-constant'))),
-    rule('other-constant', choice(reference('word-term'), reference('number')), reference('casts')),
+    // A value by its own word or sign, but a text.
+    rule(
+      'other-constant',
+      choice(reference('word-term'), reference('number'), ...enumTexts(names)),
+      reference('casts'),
+    ),
+    rule('array', 'ARRAY[', reference('array-rest')),
+    rule(
+      'array-rest',
+      choice(
+        sequence(']', reference('casts')),
+        sequence(reference('expression'), zeroOrMore(reference('next-expression')), ']', reference('text-casts')),
+        ...enumArrays(names),
+      ),
+    ),
     rule(
       'parenthesis-rest',
       choice(
-        sequence(reference('query'), ')', reference('path')),
+        sequence(reference('query'), ')', reference('field-path')),
         sequence(
           reference('expression'),
           choice(

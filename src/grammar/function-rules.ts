@@ -34,7 +34,7 @@ export function functionRules(schema: Schema): Rule[] {
         ...KEYWORD_TIMES.map((text) => ({ text, next: reference('precision') })),
         { text: 'CASE', next: reference('case') },
         { text: 'EXISTS ', next: reference('subquery') },
-        { text: 'ARRAY', next: reference('array') },
+        { text: 'ARRAY', next: reference('subquery') },
         { text: "INTERVAL '", next: reference('interval-rest') },
         { text: 'EXTRACT(', next: reference('extract') },
         { text: 'POSITION(', next: reference('position') },

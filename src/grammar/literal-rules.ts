@@ -14,6 +14,7 @@ import {
   sequence,
   zeroOrMore,
 } from './rule-tree.ts';
+import type { SchemaNames } from './schema-names.ts';
 
 const INTERVAL_UNITS = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'];
 
@@ -68,22 +69,35 @@ export function literalRules(): Rule[] {
 }
 
 /** Types that a value can be cast to: Postgres' own, the user's enums and domains, and arrays of each. */
-export function typeRules(schema: Schema): Rule[] {
-  const own = [...schema.enums, ...schema.domains].map(callableName);
+export function typeRules(schema: Schema, names: SchemaNames): Rule[] {
+  const enums = names.enums.flatMap(({ types }) => types);
+  const own = [...schema.enums, ...schema.domains].map(callableName).filter((text) => !enums.includes(text));
+  const plain = sequence(plainTypes(own), optional('[]'));
   const digit = charClass('0-9');
+  return [
+    rule('cast', '::', reference('type')),
+    rule('casts', zeroOrMore(reference('cast'))),
+    // Postgres reads no more than 31 bits here.
+    rule('size', digit, optional(digit, optional(digit, optional(digit, optional(digit))))),
+    // What a text is cast to first. An enum takes its own texts alone (`enum-text`).
+    ...(enums.length > 0
+      ? [
+          rule('type', choice(reference('plain-type'), sequence(textChoice(enums), optional('[]')))),
+          rule('plain-type', plain),
+          rule('text-casts', optional('::', reference('plain-type'), reference('casts'))),
+        ]
+      : [rule('type', plain), rule('text-casts', reference('casts'))]),
+  ];
+}
+
+function plainTypes(own: readonly string[]): GrammarNode {
   const size = optional('(', reference('size'), ')');
   const entries: PrefixTreeEntry[] = [
     ...[...new Set(['double precision', ...PLAIN_TYPES, ...own])].map((text) => ({ text })),
     ...SIZED_TYPES.map((text) => ({ text, next: size })),
     { text: 'numeric', next: optional('(', reference('size'), optional(', ', reference('size')), ')') },
   ];
-  return [
-    rule('cast', '::', reference('type')),
-    rule('casts', zeroOrMore(reference('cast'))),
-    // Postgres reads no more than 31 bits here.
-    rule('size', digit, optional(digit, optional(digit, optional(digit, optional(digit))))),
-    rule('type', prefixTree(entries), optional('[]')),
-  ];
+  return prefixTree(entries);
 }
 
 /** One of the texts, as literals. */

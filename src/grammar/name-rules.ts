@@ -1,24 +1,10 @@
 import type { Schema } from '../schema/model.ts';
-import { isOutputName, singleWordNames } from './output-names.ts';
+import { type OutputNames, outputNameRules } from './output-name-rules.ts';
+import { isListName } from './output-names.ts';
 import { textChoice } from './prefix-tree.ts';
-import { reservedWordComplement } from './reserved-word-complement.ts';
-import {
-  charClass,
-  choice,
-  literal,
-  oneOrMore,
-  optional,
-  type Rule,
-  reference,
-  rule,
-  sequence,
-  zeroOrMore,
-} from './rule-tree.ts';
+import { charClass, choice, literal, optional, type Rule, reference, rule, sequence, zeroOrMore } from './rule-tree.ts';
 import { type NamedColumn, type NamedTable, qualifiedTree, type SchemaNames } from './schema-names.ts';
 import { listedColumns } from './value-list-rules.ts';
-
-/** What a query may call its own columns: shaped names, which compile fast, or any name that Postgres takes bare. */
-export type OutputNames = 'shaped' | 'any';
 
 export interface NameRuleOptions {
   readonly outputNames: OutputNames;
@@ -35,7 +21,7 @@ const WRITTEN_ROWS = ['EXCLUDED', 'OLD', 'NEW'];
  */
 export function nameRules(names: SchemaNames, schema: Schema, options: NameRuleOptions): Rule[] {
   const columnTexts = [...new Set(names.tables.flatMap((table) => table.columns.map((column) => column.text)))];
-  const oddTexts = columnTexts.filter((text) => !isOutputName(text, schema));
+  const oddTexts = columnTexts.filter((text) => !isListName(text, schema));
   const odd = oddTexts.length > 0 ? [reference('odd-column')] : [];
   const written = options.writes
     ? WRITTEN_ROWS.map((text) => ({ text, next: sequence('.', reference('any-column')) }))
@@ -56,7 +42,7 @@ export function nameRules(names: SchemaNames, schema: Schema, options: NameRuleO
     ...names.tables.flatMap(columnRules),
     rule('any-column', textChoice(columnTexts)),
     ...(oddTexts.length > 0 ? [rule('odd-column', textChoice(oddTexts))] : []),
-    rule('dotted-name', '.', choice(reference('output-name'), ...odd)),
+    rule('dotted-name', '.', choice(reference('alias'), ...odd)),
     rule(
       'all-columns',
       choice(
@@ -68,15 +54,18 @@ export function nameRules(names: SchemaNames, schema: Schema, options: NameRuleO
     rule('derived-name', names.derivedPrefix, charClass('1-9'), optional(charClass('0-9'))),
     rule('window-name', 'w', optional(charClass('2-9'))),
     ...outputNameRules(schema, options.outputNames),
+    rule('spaced-alias', ' ', reference('alias')),
+    // Lists stand where Postgres takes no reserved word.
     rule('spaced-name', ' ', reference('output-name')),
-    rule('spaced-names', reference('spaced-name'), reference('more-names')),
     rule('open-name', '(', reference('output-name')),
     rule('more-names', zeroOrMore(',', reference('spaced-name'))),
     rule('names', reference('open-name'), reference('more-names'), ')'),
+    rule('spaced-column-name', choice(reference('spaced-name'), ...odd.map((each) => sequence(' ', each)))),
+    rule('spaced-column-names', reference('spaced-column-name'), zeroOrMore(',', reference('spaced-column-name'))),
     rule(
       'column-list',
       choice(reference('open-name'), ...odd.map((each) => sequence('(', each))),
-      zeroOrMore(choice(sequence(',', reference('spaced-name')), ...odd.map((each) => sequence(', ', each)))),
+      zeroOrMore(',', reference('spaced-column-name')),
       ')',
     ),
   ];
@@ -93,14 +82,4 @@ function columnRules(table: NamedTable): Rule[] {
 
 function isFree({ allowedTexts }: NamedColumn): boolean {
   return allowedTexts.length === 0;
-}
-
-function outputNameRules(schema: Schema, outputNames: OutputNames): Rule[] {
-  const letter = charClass('a-z');
-  const letterOrDigit = charClass('a-z', '0-9');
-  if (outputNames === 'any') return reservedWordComplement('output-name');
-  return [
-    rule('output-name', choice(reference('snake-case-name'), textChoice(singleWordNames(schema)))),
-    rule('snake-case-name', letter, zeroOrMore(letterOrDigit), oneOrMore('_', oneOrMore(letterOrDigit))),
-  ];
 }

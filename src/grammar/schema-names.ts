@@ -1,7 +1,8 @@
-import type { Schema, Table } from '../schema/model.ts';
+import { type NamedEnum, namedEnums } from '../schema/enum-types.ts';
+import type { Column, Schema, Table } from '../schema/model.ts';
 import { quoteName, tableName } from '../schema/names.ts';
 import { queryNames } from '../schema/query-names.ts';
-import { allowedTexts } from './allowed-texts.ts';
+import { allowedTexts, isList } from './allowed-texts.ts';
 import { type PrefixTreeEntry, prefixTree } from './prefix-tree.ts';
 import { charClass, type GrammarNode, literal, optional, sequence } from './rule-tree.ts';
 
@@ -23,8 +24,10 @@ export interface NamedTable {
 export interface NamedColumn {
   /** As SQL text, without its table. */
   readonly text: string;
-  /** The texts that it can be compared with; empty when anything goes. */
+  /** The texts that it, or an element of it, can be compared with; empty when anything goes. */
   readonly allowedTexts: readonly string[];
+  /** An array of an enum. */
+  readonly isArray: boolean;
 }
 
 export interface SchemaNames {
@@ -32,6 +35,8 @@ export interface SchemaNames {
   readonly tables: readonly NamedTable[];
   /** Begins the names of CTEs and derived tables. */
   readonly derivedPrefix: string;
+  /** Those that a column is of, or an array. */
+  readonly enums: readonly NamedEnum[];
 }
 
 /** Of `included` alone; what names are free depends on the whole schema. */
@@ -39,17 +44,38 @@ export function schemaNames(schema: Schema, included: readonly Pick<Table, 'name
   const names = queryNames(schema);
   const keys = new Set(included.map(tableName));
   const tables = schema.tables.filter((table) => table.columns.length > 0 && keys.has(tableName(table)));
-  const textsOf = tables.length > MAX_TABLES_WITH_LISTS ? () => [] : allowedTexts;
+  const enums = tables.length > MAX_TABLES_WITH_LISTS ? [] : enumsOf(schema, tables);
+  const toNamed = (column: Column): NamedColumn => {
+    const elements = enums.find((each) => isArrayOf(each, column))?.labels;
+    const texts = tables.length > MAX_TABLES_WITH_LISTS ? [] : allowedTexts(column);
+    return { text: quoteName(column.name), allowedTexts: elements ?? texts, isArray: elements !== undefined };
+  };
   return {
     derivedPrefix: names.derivedPrefix,
+    enums,
     tables: tables.map((table, index) => ({
       id: `t${index}`,
       table,
       text: tableName(table),
       aliases: names.aliasesOf(table),
-      columns: table.columns.map((column) => ({ text: quoteName(column.name), allowedTexts: textsOf(column) })),
+      columns: table.columns.map(toNamed),
     })),
   };
+}
+
+function enumsOf(schema: Schema, tables: readonly Table[]): readonly NamedEnum[] {
+  const columns = tables.flatMap((table) => table.columns);
+  return namedEnums(schema).filter(
+    (each) => isList(each.labels) && columns.some((column) => isOf(each, column) || isArrayOf(each, column)),
+  );
+}
+
+function isOf({ types, labels }: NamedEnum, column: Column): boolean {
+  return types.includes(column.type) && JSON.stringify(allowedTexts(column)) === JSON.stringify(labels);
+}
+
+function isArrayOf({ types }: NamedEnum, { type }: Column): boolean {
+  return types.some((each) => type === `${each}[]`);
 }
 
 /** Every name that the table can have in a query, each followed by `next`: `orders`, `orders2`, … */

@@ -11,6 +11,7 @@ import {
   zeroOrMore,
 } from './rule-tree.ts';
 import type { NamedTable, SchemaNames } from './schema-names.ts';
+import { wordRules } from './word-rules.ts';
 
 /** INSERT, UPDATE and DELETE, at the top or in a CTE of the top. Columns that are written are those of the table. */
 export function writeRules(names: SchemaNames): Rule[] {
@@ -52,6 +53,7 @@ export function writeRules(names: SchemaNames): Rule[] {
     ),
     rule('default-row', '(', reference('default-value'), zeroOrMore(', ', reference('default-value')), ')'),
     rule('default-value', choice('DEFAULT', reference('expression'))),
+    ...sharedRules(),
     ...names.tables.flatMap(tableRules),
   ];
 }
@@ -60,40 +62,57 @@ function tableTree({ tables }: SchemaNames, verb: 'insert' | 'update'): GrammarN
   return prefixTree(tables.map((table) => ({ text: table.text, next: reference(`${table.id}-${verb}`) })));
 }
 
+/** What stands between the names of columns; for every table, it would cost more than they do. */
+function sharedRules(): Rule[] {
+  return [
+    // Two rules for the reason that `wordRules` gives, and before the one that uses them, which xgrammar minds as well.
+    rule('blank', reference('blank-sign')),
+    rule('blank-sign', ' '),
+    rule('comma', ',', reference('blank')),
+    ...wordRules('set', 'SET '),
+    ...wordRules('default-values', 'DEFAULT VALUES'),
+    ...wordRules('on-conflict', 'ON CONFLICT'),
+    ...wordRules('do-nothing', 'DO NOTHING'),
+    ...wordRules('do-update', 'DO UPDATE SET '),
+    rule('assigned-value', ' =', choice(reference('spaced-expression'), ' DEFAULT')),
+    rule('assigned-query', ' = ', reference('subquery')),
+  ];
+}
+
 function tableRules({ id }: NamedTable): Rule[] {
   const column = reference(`${id}-column`);
-  const columns = sequence(column, zeroOrMore(', ', column));
+  const columns = reference(`${id}-columns`);
   const assignments = reference(`${id}-assignments`);
   return [
-    rule(`${id}-columns`, '(', columns, ')'),
+    rule(`${id}-columns`, '(', column, zeroOrMore(reference('comma'), column), ')'),
     rule(
       `${id}-insert`,
       choice(
-        ' DEFAULT VALUES',
-        sequence(' ', reference(`${id}-columns`), reference('insert-source'), optional(reference(`${id}-conflict`))),
+        reference('default-values'),
+        sequence(reference('blank'), columns, reference('insert-source'), optional(reference(`${id}-conflict`))),
       ),
     ),
     rule(
       `${id}-conflict`,
-      ' ON CONFLICT',
+      reference('on-conflict'),
       choice(
-        ' DO NOTHING',
+        reference('do-nothing'),
         sequence(
-          ' ',
-          reference(`${id}-columns`),
-          ' DO ',
-          choice('NOTHING', sequence('UPDATE SET ', assignments, reference('where'))),
+          reference('blank'),
+          columns,
+          choice(reference('do-nothing'), sequence(reference('do-update'), assignments, reference('where'))),
         ),
       ),
     ),
-    rule(`${id}-update`, ' SET ', assignments),
-    rule(`${id}-assignments`, reference(`${id}-assignment`), zeroOrMore(', ', reference(`${id}-assignment`))),
+    rule(`${id}-update`, reference('set'), assignments),
+    rule(
+      `${id}-assignments`,
+      reference(`${id}-assignment`),
+      zeroOrMore(reference('comma'), reference(`${id}-assignment`)),
+    ),
     rule(
       `${id}-assignment`,
-      choice(
-        sequence(column, ' =', choice(reference('spaced-expression'), ' DEFAULT')),
-        sequence(reference(`${id}-columns`), ' = ', reference('subquery')),
-      ),
+      choice(sequence(column, reference('assigned-value')), sequence(columns, reference('assigned-query'))),
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { EnumType, ForeignKey, Schema, SchemaFunction, Table, TypeClass } from '../../schema/model.ts';
+import type { Column, EnumType, ForeignKey, Schema, SchemaFunction, Table, TypeClass } from '../../schema/model.ts';
+import { callableName } from '../../schema/names.ts';
 import { makeColumn, makeTable } from './make-schema.ts';
 
 const TYPE_CLASSES: readonly TypeClass[] = [
@@ -102,7 +103,22 @@ const arbitraryFunction: fc.Arbitrary<SchemaFunction> = fc
 const arbitraryEnum: fc.Arbitrary<EnumType> = fc.record({
   namespace: fc.constantFrom('public', 'sales'),
   name: arbitraryName,
-  labels: fc.constant(['low', 'high']),
+  labels: fc.constantFrom(['low', 'high'], ["won't", 'ü', '"']),
+});
+
+/** A column of an enum, of a domain over it, or of an array of either. */
+interface EnumColumnDraft {
+  readonly table: number;
+  readonly enum: number;
+  readonly isDomain: boolean;
+  readonly isArray: boolean;
+}
+
+const arbitraryEnumColumn: fc.Arbitrary<EnumColumnDraft> = fc.record({
+  table: fc.nat(20),
+  enum: fc.nat(20),
+  isDomain: fc.boolean(),
+  isArray: fc.boolean(),
 });
 
 /**
@@ -118,25 +134,44 @@ export const arbitrarySchema: fc.Arbitrary<Schema> = fc
     }),
     keys: fc.array(arbitraryKey, { maxLength: 6 }),
     functions: fc.array(arbitraryFunction, { maxLength: 3 }),
-    enums: fc.array(arbitraryEnum, { maxLength: 2 }),
+    enums: fc.uniqueArray(arbitraryEnum, { maxLength: 2, selector: callableName }),
+    enumColumns: fc.array(arbitraryEnumColumn, { maxLength: 4 }),
   })
-  .map(({ tables, keys, functions, enums }) => ({
+  .map(({ tables, keys, functions, enums, enumColumns }) => ({
     enums,
-    domains: [],
+    domains: enums.map((each, index) => ({ ...domainOver(index), baseType: callableName(each) })),
     functions,
     tables: tables.map((draft, index): Table => {
       const own = keys.filter((key) => key.child % tables.length === index);
       return {
         ...makeTable({ namespace: draft.namespace, name: draft.name, columns: {} }),
         // Not by way of an object, which would put a column called `7` first.
-        columns: draft.columns.map(([name, typeClass, allowedValues]) => ({
-          ...makeColumn(name, typeClass),
-          allowedValues,
-        })),
+        columns: [
+          ...draft.columns.map(([name, typeClass, allowedValues]) => ({
+            ...makeColumn(name, typeClass),
+            allowedValues,
+          })),
+          ...enumColumns
+            .filter((column) => column.table % tables.length === index)
+            .flatMap((column, place) => columnOfEnum(column, place, enums)),
+        ],
         foreignKeys: own.flatMap((key) => keyBetween(draft, tables[key.parent % tables.length], key.columnCount)),
       };
     }),
   }));
+
+function domainOver(index: number): { readonly namespace: string; readonly name: string } {
+  return { namespace: 'public', name: `domain ${index}` };
+}
+
+function columnOfEnum(draft: EnumColumnDraft, place: number, enums: readonly EnumType[]): Column[] {
+  const index = draft.enum % Math.max(1, enums.length);
+  const found = enums[index];
+  if (!found) return [];
+  const type = callableName(draft.isDomain ? domainOver(index) : found);
+  const column = makeColumn(`Of Enum ${place}`, draft.isArray ? 'other' : 'text');
+  return [draft.isArray ? { ...column, type: `${type}[]` } : { ...column, type, allowedValues: found.labels }];
+}
 
 function keyBetween(child: TableDraft, parent: TableDraft | undefined, columnCount: number): ForeignKey[] {
   if (!parent) return [];

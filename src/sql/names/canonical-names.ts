@@ -1,5 +1,5 @@
 /** The names of canonical SQL (docs/canonical-sql.md): one way to call each thing. */
-import { outputName } from '../../grammar/output-names.ts';
+import { isListName, listName, outputName } from '../../grammar/output-names.ts';
 import type { Schema, Table } from '../../schema/model.ts';
 import { quoteName, tableName } from '../../schema/names.ts';
 import { queryNames } from '../../schema/query-names.ts';
@@ -43,7 +43,12 @@ export class CanonicalNames extends SharedNames implements Names {
     const { aliasesOf, derivedPrefix } = queryNames(schema);
     this.#aliasesOf = aliasesOf;
     this.#derivedPrefix = derivedPrefix;
-    this.columns = new ColumnNames(resolution, (alias) => outputName(alias, schema));
+    const columns = new Set(schema.tables.flatMap((table) => table.columns.map(({ name }) => quoteName(name))));
+    this.columns = new ColumnNames(resolution, {
+      output: (alias) => outputName(alias, schema),
+      listed: (alias) => listName(alias, schema),
+      canUse: (name) => isListName(name, schema) || columns.has(name),
+    });
     for (const scope of resolution.scopes) this.#nameSources(scope);
   }
 

@@ -18,8 +18,14 @@ import type {
 import { under } from '../tree.ts';
 import { uniqueName } from './unique-name.ts';
 
-/** The text for an alias that a query gives, or that a column without one needs. */
-export type NameAlias = (alias: string) => string;
+export interface AliasSpelling {
+  /** The text for an alias that a query gives, or that a column without one needs. */
+  readonly output: (alias: string) => string;
+  /** The same in a list of column names. */
+  readonly listed: (alias: string) => string;
+  /** Whether USING can have a name. */
+  readonly canUse: (name: string) => boolean;
+}
 
 interface NamedOutput {
   readonly name: string;
@@ -33,13 +39,13 @@ interface NamedList {
 
 export class ColumnNames {
   readonly #resolution: Resolution;
-  readonly #nameAlias: NameAlias;
+  readonly #spelling: AliasSpelling;
   readonly #lists = new Map<OutputList, NamedList>();
   readonly #declarations = new Map<Declaration, readonly string[]>();
 
-  constructor(resolution: Resolution, nameAlias: NameAlias) {
+  constructor(resolution: Resolution, spelling: AliasSpelling) {
     this.#resolution = resolution;
-    this.#nameAlias = nameAlias;
+    this.#spelling = spelling;
   }
 
   column({ name, origin }: SourceColumn): string {
@@ -78,7 +84,9 @@ export class ColumnNames {
     let names = this.#declarations.get(declaration);
     if (!names) {
       const taken = new Set([...besides, ...declaration.rest.map((output) => this.output(output).name)]);
-      names = declaration.names.map((name) => uniqueName(this.#nameAlias(name), taken));
+      const { listed, canUse } = this.#spelling;
+      const respelt = (name: string) => (canUse(name) ? name : listed(name));
+      names = declaration.names.map((name) => uniqueName(listed(name), taken, respelt));
       this.#declarations.set(declaration, names);
     }
     return names;
@@ -96,7 +104,7 @@ export class ColumnNames {
       const name = this.usedColumn(pair);
       const isOnly = (columns: readonly VisibleColumn[]) =>
         columns.filter(({ target }) => this.target(target) === name).length === 1;
-      return name === this.#nameOf(pair.right) && isOnly(left) && isOnly(right);
+      return this.#spelling.canUse(name) && name === this.#nameOf(pair.right) && isOnly(left) && isOnly(right);
     });
   }
 
@@ -139,7 +147,7 @@ export class ColumnNames {
     }
     for (const output of list.columns) {
       if (outputs.has(output)) continue;
-      const name = uniqueName(this.#nameAlias(output.alias ?? output.name), taken);
+      const name = uniqueName(this.#spelling.output(output.alias ?? output.name), taken);
       outputs.set(output, { name, alias: name });
     }
     return { outputs, expandsStars };
@@ -154,7 +162,7 @@ export class ColumnNames {
     }
     const alias = output.isAnonymous && !isNamed ? null : output.alias;
     const columnName = reference ? this.#nameOf(reference) : null;
-    if (alias !== null) return columnName !== null && this.#nameAlias(alias) === columnName ? columnName : null;
+    if (alias !== null) return columnName !== null && this.#spelling.output(alias) === columnName ? columnName : null;
     if (columnName !== null) return columnName;
     return isNamed ? null : quoteName(this.#implicitName(item));
   }

@@ -33,7 +33,8 @@ export class FriendlyNames extends SharedNames implements Names {
 
   constructor(resolution: Resolution) {
     super();
-    this.columns = new ColumnNames(resolution, (alias) => (alias === UNNAMED ? NAME_OF_UNNAMED : quoteName(alias)));
+    const spelt = (alias: string) => (alias === UNNAMED ? NAME_OF_UNNAMED : quoteName(alias));
+    this.columns = new ColumnNames(resolution, { output: spelt, listed: spelt, canUse: () => true });
     const sources = resolution.scopes.flatMap((scope) => scope.sources);
     for (const source of sources) if (source.kind === 'table') this.#general.add(quoteName(source.table.name));
     for (const cte of resolution.ctes.values()) this.#ctes.set(cte, uniqueName(quoteName(cte.name), this.#general));

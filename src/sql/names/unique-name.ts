@@ -1,7 +1,11 @@
-/** `name`, or with the first number that makes it new; it is then taken. */
-export function uniqueName(name: string, taken: Set<string>): string {
+/**
+ * `name`, or with the first number that makes it new; it is then taken.
+ *
+ * @param respelt what a name with a number becomes
+ */
+export function uniqueName(name: string, taken: Set<string>, respelt = (text: string) => text): string {
   let unique = name;
-  for (let number = 2; taken.has(unique); number++) unique = withNumber(name, number);
+  for (let number = 2; taken.has(unique); number++) unique = respelt(withNumber(name, number));
   taken.add(unique);
   return unique;
 }

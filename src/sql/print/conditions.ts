@@ -2,8 +2,9 @@
 import type { BoolExpr, Node, SubLink } from 'libpg-query';
 import { must } from '../../platform/assert.ts';
 import { closed, type Printed, printAt, printSubquery, term } from './expression.ts';
+import { printSubLinkOperator } from './memberships.ts';
 import { LEVEL } from './operators.ts';
-import { printJsonTest, printSubLinkOperator } from './predicates.ts';
+import { printJsonTest } from './predicates.ts';
 import type { Printer } from './printer.ts';
 
 /** AND in AND and OR in OR need no parentheses of their own. */

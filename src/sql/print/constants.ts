@@ -7,6 +7,7 @@ import { bitLiteral, numberLiteral, textLiterals } from './literals.ts';
 import { LEVEL } from './operators.ts';
 import type { Printer } from './printer.ts';
 import { printType } from './types.ts';
+import { printCastToEnums } from './value-lists.ts';
 
 function printText(text: string): Printed {
   const literals = textLiterals(text);
@@ -27,5 +28,6 @@ export function printCast({ arg, typeName }: TypeCast, printer: Printer): Printe
   const type = must(typeName, 'a type');
   const interval = intervalLiteral(arg, type);
   if (interval !== null) return term(interval);
-  return term(`${printAt(arg, LEVEL.term, printer)}::${printType(type, printer)}`);
+  const name = printType(type, printer);
+  return term(printCastToEnums(arg, name, printer) ?? `${printAt(arg, LEVEL.term, printer)}::${name}`);
 }

@@ -306,12 +306,18 @@ describe('constants', () => {
   ])('%s', (written, expected) => expect(canonical(written)).toBe(expected));
 });
 
-/** AND within AND and a part of a part are one to the printer: their lists are joined. */
+const MIRRORED: Readonly<Record<string, string>> = { '>': '<', '>=': '<=' };
+
+/**
+ * AND within AND and a part of a part are one to the printer: their lists are joined. Comparisons that say the same the
+ * other way round are made equal.
+ */
 function flattened(tree: unknown): unknown {
   if (Array.isArray(tree)) return tree.map(flattened);
   if (!isRecord(tree)) return tree;
   const node = Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, flattened(value)]));
-  const { BoolExpr: operation, A_Indirection: part } = node;
+  const { BoolExpr: operation, A_Indirection: part, A_Expr: comparison } = node;
+  if (isRecord(comparison) && comparison.lexpr) node.A_Expr = comparedInOrder(comparison);
   if (isRecord(operation) && Array.isArray(operation.args) && operation.boolop !== 'NOT_EXPR') {
     operation.args = operation.args.flatMap((arg) =>
       arg.BoolExpr?.boolop === operation.boolop ? arg.BoolExpr.args : [arg],
@@ -322,6 +328,16 @@ function flattened(tree: unknown): unknown {
     node.A_Indirection = { arg, indirection: [indirection, part.indirection].flat() };
   }
   return node;
+}
+
+function comparedInOrder(comparison: Record<string, unknown>): Record<string, unknown> {
+  const { kind, name, lexpr, rexpr } = comparison;
+  const sval = Array.isArray(name) ? name[0]?.String?.sval : '';
+  const isEquality = (kind === 'AEXPR_OP' && ['=', '<>'].includes(sval)) || kind === 'AEXPR_DISTINCT';
+  const mirrored = kind === 'AEXPR_OP' ? MIRRORED[sval] : undefined;
+  const isSwapped = mirrored !== undefined || (isEquality && textOf(lexpr) > textOf(rexpr));
+  if (!isSwapped) return comparison;
+  return { ...comparison, name: [{ String: { sval: mirrored ?? sval } }], lexpr: rexpr, rexpr: lexpr };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -13,6 +13,7 @@ import { printJsonTest, printOperation, printTest } from './predicates.ts';
 import { cannotPrint, type Printer } from './printer.ts';
 import { printQuery } from './query.ts';
 import { printColumn } from './references.ts';
+import { beginsWithListed } from './value-lists.ts';
 
 /** An expression's text and how tightly its outermost operator binds. */
 export interface Printed {
@@ -108,13 +109,19 @@ function locationOf(node: Node): number | undefined {
 
 function printCase({ arg, args = [], defresult }: CaseExpr, printer: Printer): string {
   let text = 'CASE';
-  if (arg) text += ` ${printExpression(arg, printer)}`;
+  if (arg) text += ` ${printCaseArgument(arg, printer)}`;
   for (const node of args) {
     const { expr, result } = under(node, 'CaseWhen');
     text += ` WHEN ${printExpression(expr, printer)} THEN ${printExpression(result, printer)}`;
   }
   if (defresult) text += ` ELSE ${printExpression(defresult, printer)}`;
   return `${text} END`;
+}
+
+/** A predicate in parentheses; and so what begins with a text, or with a column that would have a say in what follows. */
+function printCaseArgument(argument: Node, printer: Printer): string {
+  const text = printAt(argument, LEVEL.other, printer);
+  return /^E?'/.test(text) || beginsWithListed(argument, printer) ? `(${text})` : text;
 }
 
 /** Two values and more need no word. */

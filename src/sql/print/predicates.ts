@@ -1,46 +1,37 @@
 /** Operators between values, and the conditions that are made of them. */
-import type { A_Expr, JsonIsPredicate, Node, SubLink } from 'libpg-query';
+import type { A_Expr, JsonIsPredicate, Node } from 'libpg-query';
 import { must } from '../../platform/assert.ts';
 import { isSystemFunction, itemsOf, namesIn } from '../tree.ts';
-import {
-  closed,
-  type Printed,
-  predicate,
-  print,
-  printAt,
-  printExpression,
-  printList,
-  printSubquery,
-} from './expression.ts';
+import { closed, type Printed, predicate, print, printAt, printExpression, printList } from './expression.ts';
+import { printAnyOrAll, printIn } from './memberships.ts';
+import { operatorOf } from './operator-names.ts';
 import { binaryLevel, COMPARISONS, isPrefixOperator, LEVEL, PATTERN_WORDS } from './operators.ts';
 import { cannotPrint, type Printer } from './printer.ts';
+import { textSecond } from './text-second.ts';
+import { enumOfArray, printEnumArray } from './value-lists.ts';
 
 /** What a predicate takes on either side. */
 const VALUE = LEVEL.other;
 
-export function printOperation(operation: A_Expr, printer: Printer): Printed {
+export function printOperation(written: A_Expr, printer: Printer): Printed {
+  const operation = textSecond(written);
   const { kind, lexpr, rexpr } = operation;
   const value = (node: Node | undefined) => printAt(node, VALUE, printer);
   switch (kind) {
     case 'AEXPR_OP_ANY':
-    case 'AEXPR_OP_ALL': {
-      const operator = quantifiedOperator(operation, printer);
-      const word = kind === 'AEXPR_OP_ANY' ? 'ANY' : 'ALL';
-      return predicate(`${value(lexpr)} ${operator} ${word} (${printExpression(rexpr, printer)})`);
-    }
+    case 'AEXPR_OP_ALL':
+      return printAnyOrAll(operation, printer);
     case 'AEXPR_DISTINCT':
-      return predicate(`${value(lexpr)} IS DISTINCT FROM ${value(rexpr)}`);
+      return predicate(`${value(lexpr)} IS DISTINCT FROM ${printOperand(rexpr, lexpr, VALUE, printer)}`);
     case 'AEXPR_NOT_DISTINCT':
-      return predicate(`${value(lexpr)} IS NOT DISTINCT FROM ${value(rexpr)}`);
+      return predicate(`${value(lexpr)} IS NOT DISTINCT FROM ${printOperand(rexpr, lexpr, VALUE, printer)}`);
     case 'AEXPR_NULLIF':
       return {
         text: `NULLIF(${printExpression(lexpr, printer)}, ${printExpression(rexpr, printer)})`,
         level: LEVEL.term,
       };
-    case 'AEXPR_IN': {
-      const word = operatorOf(operation, printer) === '<>' ? 'NOT IN' : 'IN';
-      return predicate(`${value(lexpr)} ${word} (${printList(itemsOf(rexpr), printer)})`);
-    }
+    case 'AEXPR_IN':
+      return printIn(operation, printer);
     case 'AEXPR_LIKE':
     case 'AEXPR_ILIKE':
       return predicate(
@@ -69,13 +60,20 @@ function printOperator(operation: A_Expr, printer: Printer): Printed {
   if (!lexpr) return printPrefix(operator, operation, printer);
   const word = COMPARISONS.has(operator) ? operator : PATTERN_WORDS.get(operator);
   if (word !== undefined)
-    return predicate(`${printAt(lexpr, VALUE, printer)} ${word} ${printAt(rexpr, VALUE, printer)}`);
+    return predicate(`${printAt(lexpr, VALUE, printer)} ${word} ${printOperand(rexpr, lexpr, VALUE, printer)}`);
   const level = binaryLevel(operator);
   if (level === null) throw cannotPrint('operator', printer, operation.location);
-  const left = printAt(lexpr, level, printer);
+  const left = printOperand(lexpr, rexpr, level, printer);
   // Operators of a level go from left to right.
   const right = isLoosePrefix(rexpr) && level === LEVEL.other ? level : level + 1;
-  return { text: `${left} ${operator} ${printAt(rexpr, right, printer)}`, level };
+  return { text: `${left} ${operator} ${printOperand(rexpr, lexpr, right, printer)}`, level };
+}
+
+/** A text beside an array of an enum is an array of its texts. */
+function printOperand(node: Node | undefined, other: Node | undefined, level: number, printer: Printer): string {
+  const element = enumOfArray(other, printer);
+  const array = element === null ? null : printEnumArray(node, element, printer);
+  return array ?? printAt(node, level, printer);
 }
 
 /**
@@ -93,21 +91,6 @@ function isLoosePrefix(node: Node | undefined): boolean {
   return node !== undefined && 'A_Expr' in node && node.A_Expr.kind === 'AEXPR_OP' && !node.A_Expr.lexpr;
 }
 
-/** The operator's name, without the namespace of Postgres' own. */
-function operatorOf({ name, location }: Pick<A_Expr, 'name' | 'location'>, printer: Printer): string {
-  const names = namesIn(name);
-  if (names.length > 1 && names[0] !== 'pg_catalog') throw cannotPrint('operator-syntax', printer, location);
-  return names.at(-1) ?? '';
-}
-
-function quantifiedOperator(operation: Pick<A_Expr, 'name' | 'location'>, printer: Printer): string {
-  const operator = operatorOf(operation, printer);
-  const word = COMPARISONS.has(operator) ? operator : PATTERN_WORDS.get(operator);
-  if (word !== undefined) return word;
-  if (binaryLevel(operator) === null) throw cannotPrint('operator', printer, operation.location);
-  return operator;
-}
-
 /** What follows LIKE and SIMILAR TO: the parser hides ESCAPE in a function. */
 function pattern(node: Node | undefined, printer: Printer): string {
   if (!node || !('FuncCall' in node)) return printAt(node, VALUE, printer);
@@ -117,18 +100,6 @@ function pattern(node: Node | undefined, printer: Printer): string {
   const [text, escapeCharacter] = node.FuncCall.args ?? [];
   const printed = printAt(text, VALUE, printer);
   return escapeCharacter ? `${printed} ESCAPE ${printAt(escapeCharacter, VALUE, printer)}` : printed;
-}
-
-/** `x IN (query)`, `x > ALL (query)`. */
-export function printSubLinkOperator(link: SubLink, word: 'NOT IN' | null, printer: Printer): Printed {
-  const left = printAt(link.testexpr, VALUE, printer);
-  const quantifier = link.subLinkType === 'ALL_SUBLINK' ? 'ALL' : 'ANY';
-  const operator =
-    word ??
-    (link.operName
-      ? `${quantifiedOperator({ name: link.operName, location: link.location ?? -1 }, printer)} ${quantifier}`
-      : 'IN');
-  return predicate(`${left} ${operator} ${printSubquery(link.subselect, printer)}`);
 }
 
 type TestNode = Extract<Node, { NullTest: unknown } | { BooleanTest: unknown }>;

@@ -1,5 +1,5 @@
 import type { TypeName } from 'libpg-query';
-import { quoteName } from '../../schema/names.ts';
+import { callableName } from '../../schema/names.ts';
 import { integerIn, namesIn } from '../tree.ts';
 import { cannotPrint, type Printer } from './printer.ts';
 
@@ -57,7 +57,7 @@ function userType(type: TypeName, names: readonly string[], printer: Printer): s
   const only = namespace === undefined && named.length === 1 ? named[0] : undefined;
   const meant = found ?? only;
   if (!meant) throw cannotPrint('user-type', printer, type.location);
-  return meant.namespace === 'public' ? quoteName(name) : `${quoteName(meant.namespace)}.${quoteName(name)}`;
+  return callableName(meant);
 }
 
 /** The bits that the parser gives an interval without fields, so that a precision can follow. */

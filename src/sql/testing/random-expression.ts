@@ -36,6 +36,7 @@ export function randomExpression(random: () => number, depth = 4): string {
     () => `${part()} IS DISTINCT FROM ${part()}`,
     () => `${part()} AT TIME ZONE ${part()}`,
     () => `CASE WHEN ${part()} THEN ${part()} ELSE ${part()} END`,
+    () => `CASE ${part()} WHEN ${part()} THEN ${part()} END`,
     () => `COALESCE(${part()}, ${part()})`,
     () => `${part()}[${part()}]`,
     () => `${part()}.name`,

@@ -164,6 +164,7 @@ export const FEATURES = [
   'row-comparison',
   'row-in-list',
   'similar-to',
+  'text-first',
   // Expressions.
   'arithmetic',
   'bitwise',

@@ -19,6 +19,7 @@ import { SUBQUERIES } from './read/subqueries.ts';
 import { TEXTS } from './read/texts.ts';
 import { TRAPS } from './read/traps.ts';
 import { TYPES } from './read/types.ts';
+import { VALUE_LISTS } from './read/value-lists.ts';
 import { WINDOWS } from './read/windows.ts';
 import { DATA_MODIFYING_CTES, DELETES, UPDATES } from './write/changes.ts';
 import { INSERTS, UPSERTS } from './write/inserts.ts';
@@ -41,6 +42,7 @@ export const READ_CORPUS: readonly ReadEntry[] = [
   ...DATES,
   ...TEXTS,
   ...CONDITIONS,
+  ...VALUE_LISTS,
   ...EXPRESSIONS,
   ...CONSTANTS,
   ...NAMES,

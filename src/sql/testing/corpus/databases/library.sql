@@ -62,7 +62,8 @@ CREATE TABLE members (
   birthday date,
   home_branch char(3) NOT NULL REFERENCES branches (code),
   referred_by integer REFERENCES members (id),
-  preferences jsonb
+  preferences jsonb,
+  interests "Genre"[] NOT NULL DEFAULT '{}'
 );
 
 CREATE TABLE copies (
@@ -257,6 +258,13 @@ INSERT INTO members (id, "first name", "last name", email, "isActive", joined_at
   (8, 'Hélio', 'Vaz', 'HELIO@Example.com', FALSE, '2023-02-02 09:00:00+00', '1948-04-25', 'NOR', NULL, '{"genres": ["history"], "font": {"size": 24, "bold": true}}'),
   (9, 'Inês', 'Brito', 'ines@example.org', TRUE, '2023-05-27 14:14:00+00', '1979-05-27', 'CEN', 8, '{"genres": ["novel"], "newsletter": true}'),
   (10, 'João', 'Maia', NULL, TRUE, '2023-11-11 11:11:00+00', '2012-02-29', 'RIV', 9, NULL);
+
+UPDATE members SET interests = CASE id % 4
+  WHEN 0 THEN '{novel,poetry}'
+  WHEN 1 THEN '{science,"children''s"}'
+  WHEN 2 THEN '{comic,novel,history}'
+  ELSE '{}'
+END::"Genre"[];
 
 INSERT INTO copies (book_id, copy_no, branch_code, condition, acquired_on, paid) VALUES
   ('00000000-0000-4000-8000-000000000001', 1, 'CEN', 'worn', '2012-01-10', 17.00),

@@ -134,6 +134,11 @@ export const UPDATES: readonly WriteEntry[] = [
     database: 'hr',
     features: ['update-row', 'returning-with-aliases', 'returning-old-new', 'target-alias'],
   },
+  {
+    sql: `UPDATE members SET interests = interests || '{comic}' WHERE 'science' = ANY (interests) AND 'CEN' = home_branch RETURNING id, interests`,
+    database: 'library',
+    features: ['update', 'array-operator', 'array-literal', 'any', 'text-first'],
+  },
 ];
 
 export const DELETES: readonly WriteEntry[] = [
