@@ -251,7 +251,7 @@ test('names of any kind survive', async ({ page }) => {
   await expect(view.report).toContainText(`All ${names.length} statements applied`);
   const missing = async () => {
     const shown = await playground.tableTexts();
-    return names.filter((name) => !shown.some((text) => text.includes(name)));
+    return names.filter((name) => !shown.some((text) => text.includes(name.replaceAll('"', '""'))));
   };
   await expect.poll(missing).toEqual([]);
 

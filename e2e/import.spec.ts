@@ -1,6 +1,6 @@
 /** Schemas and rows of one's own: scripts of any dialect, folders, files with rows, a server's schema, single queries. */
 import { gzipSync } from 'node:zlib';
-import { ImportView, writeFiles } from './support/import-view.ts';
+import { FROZEN, ImportView, watchFrames, writeFiles } from './support/import-view.ts';
 import { Playground } from './support/playground.ts';
 import { expect, test } from './support/test.ts';
 
@@ -315,11 +315,12 @@ test('on a phone everything fits', async ({ page }) => {
 });
 
 test('a report of thousands of statements stays light', async ({ page }) => {
-  test.slow();
   const playground = new Playground(page);
   const view = new ImportView(page);
   await playground.open();
-  await playground.importScript(`SELECT broken;\n${'SELECT;\n'.repeat(5_000)}SELECT broken;`);
+  await view.drop({ 'many.sql': `SELECT broken;\n${'SELECT;\n'.repeat(5_000)}SELECT broken;` });
+  await expect(view.dialog.getByText('too long to edit here')).toBeVisible();
+  await view.importButton.click();
   await expect(view.report).toContainText('5,000 of 5,002 statements applied');
   await view.openStatements();
   const items = view.statements.getByRole('region', { name: 'Statements' }).locator('ul > li');
@@ -327,4 +328,22 @@ test('a report of thousands of statements stays light', async ({ page }) => {
   await expect(items.nth(1)).toContainText('line 5,002');
   await view.statements.getByRole('button', { name: 'Show more' }).click();
   await expect(items).toHaveCount(200);
+});
+
+test('a long paste is there at once, where the caret was', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await new Playground(page).open();
+  const view = new ImportView(page);
+  await view.open();
+  await view.script.fill('-- first\n-- last');
+  const pasted = 'SELECT 1;\n'.repeat(1_500);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), pasted);
+  await view.script.press('ArrowUp');
+  await view.script.press('End');
+  const longestGap = await watchFrames(page);
+  await view.script.press('ControlOrMeta+v');
+  await expect(view.script).toHaveValue(`-- first${pasted}\n-- last`);
+  expect(await longestGap()).toBeLessThan(FROZEN);
+  await page.keyboard.type('x');
+  await expect(view.script).toHaveValue(`-- first${pasted}x\n-- last`);
 });

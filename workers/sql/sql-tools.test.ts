@@ -175,3 +175,17 @@ describe('the friendly spelling', () => {
     await expect(friendly).rejects.toMatchObject({ code: 'sql/unknown-column' });
   });
 });
+
+describe('the result of the smart query', () => {
+  it('is read as a schema', async () => {
+    const parts = { types: [], tables: [], functions: [], sequences: [], extensions: [] };
+    const result = { ...parts, server: '17.2', namespaces: ['public'], search_path: ['public'], expert_sql_schema: 1 };
+    expect(await new SqlTools().smartQueryResult(JSON.stringify(result))).toMatchObject({ server: '17.2', tables: [] });
+  });
+
+  it('rejects what is none', async () => {
+    await expect(new SqlTools().smartQueryResult('SELECT 1')).rejects.toMatchObject({
+      message: expect.stringContaining('the query itself'),
+    });
+  });
+});

@@ -52,7 +52,7 @@ export function ScriptSource(props: ScriptSourceProps) {
           placeholder={PLACEHOLDER}
           disabled={disabled}
           onChange={write}
-          onPaste={(pasted) => onMaterial({ kind: 'script', title: null, text: pasted, parts: [] })}
+          onReplace={(pasted) => onMaterial({ kind: 'script', title: null, text: pasted, parts: [] })}
         />
       )}
       <OtherContent {...props} />

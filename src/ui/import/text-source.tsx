@@ -1,12 +1,9 @@
-import type { ClipboardEvent, ReactNode } from 'react';
-import { useId } from 'react';
+import { type ClipboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { IconButton } from '../parts/button.tsx';
 import { count } from '../parts/format.ts';
 import { Icon } from '../parts/icons.tsx';
+import { isEditable, isSlowToPaste } from './editable-text.ts';
 import styles from './text-source.module.css';
-
-/** A longer text is kept out of the text area, which would take seconds to lay it out. */
-export const MAX_EDITABLE_CHARACTERS = 200_000;
 
 interface TextSourceProps {
   readonly label: ReactNode;
@@ -17,27 +14,40 @@ interface TextSourceProps {
   readonly rows?: number;
   readonly disabled: boolean;
   readonly onChange: (text: string) => void;
-  /** For a text that was pasted at once, in place of what was there. */
-  readonly onPaste?: (text: string) => void;
+  /** For a text that takes the place of all that was there; `onChange` when absent. */
+  readonly onReplace?: (text: string) => void;
   readonly children?: ReactNode;
 }
 
 /** A text of any length: written or pasted, shown as long as that costs nothing. */
 export function TextSource(props: TextSourceProps) {
-  const { label, title, text, placeholder, rows, disabled, onChange, onPaste = onChange, children } = props;
+  const { label, title, text, placeholder, rows, disabled, onChange, onReplace = onChange, children } = props;
   const areaId = useId();
-  if (text.length > MAX_EDITABLE_CHARACTERS) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  /** Where the caret belongs once the text that was pasted is there. */
+  const caret = useRef<number | null>(null);
+
+  useLayoutEffect(() => {
+    if (caret.current !== null && text !== '') area.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  }, [text]);
+
+  if (!isEditable(text)) {
     return (
       <HeldText title={title} disabled={disabled} onRemove={() => onChange('')}>
         {count(text.length)} characters, too long to edit here; it can be used as it is.
       </HeldText>
     );
   }
-  const takeLongPaste = (event: ClipboardEvent) => {
-    const pasted = event.clipboardData.getData('text/plain');
-    if (pasted.length <= MAX_EDITABLE_CHARACTERS) return;
+  const takeLongPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const pasted = event.clipboardData.getData('text/plain').replaceAll('\r\n', '\n');
+    if (!isSlowToPaste(pasted)) return;
     event.preventDefault();
-    onPaste(pasted);
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    const [before, after] = [text.slice(0, selectionStart), text.slice(selectionEnd)];
+    caret.current = before.length + pasted.length;
+    if (before === '' && after === '') onReplace(pasted);
+    else onChange(before + pasted + after);
   };
   return (
     <div className={styles.source}>
@@ -48,6 +58,7 @@ export function TextSource(props: TextSourceProps) {
         {children}
       </div>
       <textarea
+        ref={area}
         id={areaId}
         className={styles.area}
         style={rows === undefined ? undefined : { height: `calc(${rows} * 1.6em + 26px)` }}
