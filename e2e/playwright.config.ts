@@ -12,7 +12,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
-  workers: 1,
+  // Most of a test is Postgres and the model starting, on one thread each.
+  workers: 2,
   timeout: 2 * SLOW,
   expect: { timeout: SLOW },
   forbidOnly: Boolean(process.env.CI),
