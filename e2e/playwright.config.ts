@@ -12,8 +12,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
-  // Most of a test is Postgres and the model starting, on one thread each.
-  workers: 2,
+  workers: 1,
   timeout: 2 * SLOW,
   expect: { timeout: SLOW },
   forbidOnly: Boolean(process.env.CI),
