@@ -1,4 +1,5 @@
-import { FROZEN, ImportView, watchFrames, writeFiles } from './support/import-view.ts';
+import { FROZEN, watchFrames } from './support/frames.ts';
+import { ImportView, writeFiles } from './support/import-view.ts';
 import { Playground } from './support/playground.ts';
 import { expect, test } from './support/test.ts';
 
@@ -92,7 +93,7 @@ test('a paste of 2 MB is imported with progress while the page stays alive, and 
   const script = `CREATE TABLE big (id serial PRIMARY KEY, note text);\n${half}SELECT pg_sleep(2);\n${half}`;
   expect(script.length).toBeGreaterThan(2_000_000);
 
-  const longestGap = await watchFrames(page);
+  const frames = await watchFrames(page);
   const view = new ImportView(page);
   const { dialog, importButton } = view;
   await view.open();
@@ -115,7 +116,7 @@ test('a paste of 2 MB is imported with progress while the page stays alive, and 
   await expect(view.report).toContainText('All 2,202 statements applied');
   await playground.run('SELECT count(*) FROM big');
   await expect.poll(() => playground.rows()).toEqual([['22000']]);
-  expect(await longestGap()).toBeLessThan(FROZEN);
+  expect((await frames()).longest).toBeLessThan(FROZEN);
 });
 
 /** Names and row counts of the tables before and after something that must not change them. */
@@ -137,7 +138,7 @@ test('a dump of 50 MB is read and run with progress, and can be given up', async
   const script = `CREATE TABLE big (note text);\n${half}SELECT pg_sleep(3);\n${half}`;
   expect(script.length).toBeGreaterThan(50_000_000);
   const folder = await writeFiles(info, { 'big.sql': script });
-  const longestGap = await watchFrames(page);
+  const frames = await watchFrames(page);
   await view.open();
   await view.files.setInputFiles(`${folder}/big.sql`);
   await expect(view.dialog.getByText('too long to edit here')).toBeVisible();
@@ -145,7 +146,7 @@ test('a dump of 50 MB is read and run with progress, and can be given up', async
   await expect(view.dialog.getByText(/[1-9][\d,]* of 1,012 statements/)).toBeVisible();
   await view.dialog.getByRole('button', { name: 'Cancel the import' }).click();
   await expectUnchanged(playground, before);
-  expect(await longestGap()).toBeLessThan(FROZEN);
+  expect((await frames()).longest).toBeLessThan(FROZEN);
 });
 
 test('a CSV file of 50 MB is read with progress, and can be given up', async ({ page }, info) => {
@@ -156,7 +157,7 @@ test('a CSV file of 50 MB is read with progress, and can be given up', async ({ 
   const before = await playground.tableTexts();
   const lines = Array.from({ length: 1_000 }, (_, id) => `${id},${'x'.repeat(90)},2024-01-01\n`).join('');
   const folder = await writeFiles(info, { 'big.csv': `id,note,day\n${lines.repeat(505)}` });
-  const longestGap = await watchFrames(page);
+  const frames = await watchFrames(page);
   await view.open();
   await view.files.setInputFiles(`${folder}/big.csv`);
   const file = view.file('big.csv');
@@ -167,7 +168,7 @@ test('a CSV file of 50 MB is read with progress, and can be given up', async ({ 
   await file.getByRole('button', { name: 'Leave out big.csv' }).click();
   await expect(view.script).toBeVisible();
   await expectUnchanged(playground, before);
-  expect(await longestGap()).toBeLessThan(FROZEN);
+  expect((await frames()).longest).toBeLessThan(FROZEN);
 });
 
 const NOISE = Buffer.from(Uint8Array.from({ length: 200_000 }, (_, index) => (index * 7919 + (index >> 3)) % 256));
@@ -222,7 +223,7 @@ test('a table of 10,000 columns is refused, as a script and as a file, and the r
   const view = new ImportView(page);
   await playground.open();
   const names = Array.from({ length: 10_000 }, (_, index) => `c${index}`);
-  const longestGap = await watchFrames(page);
+  const frames = await watchFrames(page);
   await playground.importScript(`CREATE TABLE wide (${names.join(' int, ')} int);\nCREATE TABLE narrow (id int);`);
   await expect(view.report).toContainText('1 of 2 statements applied');
   await expect(view.report).toContainText('at most 1600 columns');
@@ -237,7 +238,7 @@ test('a table of 10,000 columns is refused, as a script and as a file, and the r
       .join(',')}\n`,
   });
   await expect(view.file('wide.csv').last()).toContainText('40 of 1,600 are shown');
-  expect(await longestGap()).toBeLessThan(FROZEN);
+  expect((await frames()).longest).toBeLessThan(FROZEN);
 });
 
 test('names of any kind survive', async ({ page }) => {

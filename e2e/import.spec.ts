@@ -1,6 +1,7 @@
 /** Schemas and rows of one's own: scripts of any dialect, folders, files with rows, a server's schema, single queries. */
 import { gzipSync } from 'node:zlib';
-import { FROZEN, ImportView, watchFrames, writeFiles } from './support/import-view.ts';
+import { FROZEN, watchFrames } from './support/frames.ts';
+import { ImportView, writeFiles } from './support/import-view.ts';
 import { Playground } from './support/playground.ts';
 import { expect, test } from './support/test.ts';
 
@@ -204,6 +205,15 @@ test('several files at once become tables of one database', async ({ page }) => 
   await expect(view.report).toContainText('3 rows imported into 2 tables');
   await expect(playground.tables.locator('summary')).toHaveText([/^cities/, /^b/]);
 
+  // Those that are added together are taken back together.
+  await view.drop({ 'more.csv': 'id\n1\n', 'still more.csv': 'id\n1\n2\n' });
+  await view.dialog.getByRole('radio', { name: /the open one/ }).check();
+  await view.importButton.click();
+  await expect(view.report).toContainText('3 rows imported into 2 tables');
+  await expect(playground.tables.locator('summary')).toHaveCount(4);
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(playground.tables.locator('summary')).toHaveText([/^cities/, /^b/]);
+
   // A name that is taken has to be changed; a new database has none.
   await view.drop({ 'cities.csv': 'id,name\n3,Lima\n' });
   await view.dialog.getByRole('radio', { name: /the open one/ }).check();
@@ -340,10 +350,10 @@ test('a long paste is there at once, where the caret was', async ({ page, contex
   await page.evaluate((text) => navigator.clipboard.writeText(text), pasted);
   await view.script.press('ArrowUp');
   await view.script.press('End');
-  const longestGap = await watchFrames(page);
+  const frames = await watchFrames(page);
   await view.script.press('ControlOrMeta+v');
   await expect(view.script).toHaveValue(`-- first${pasted}\n-- last`);
-  expect(await longestGap()).toBeLessThan(FROZEN);
+  expect((await frames()).longest).toBeLessThan(FROZEN);
   await page.keyboard.type('x');
   await expect(view.script).toHaveValue(`-- first${pasted}x\n-- last`);
 });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
+import { ImportView } from './support/import-view.ts';
 import { Playground } from './support/playground.ts';
 import { expect, test } from './support/test.ts';
 
@@ -117,6 +118,13 @@ test('saved as a file and opened again, it is the same; anything else is refused
   await expectTables(playground, TABLES);
   expect(await playground.databaseTitle()).toBe('Pets at home');
 
+  // Dropped on the page it is recognised too.
+  const view = new ImportView(page);
+  await view.open();
+  await view.files.setInputFiles({ name: 'Pets again.tar.gz', mimeType: '', buffer });
+  await expect.poll(() => playground.databaseTitle()).toBe('Pets again');
+  await expectTables(playground, TABLES);
+
   await input.setInputFiles({ name: 'holiday.gz', mimeType: 'application/gzip', buffer: Buffer.from('no database') });
   await expect(page.getByRole('alert')).toBeVisible();
   await expectTables(playground, TABLES);
@@ -134,8 +142,11 @@ test('an import is undone: what it made is gone, and what was open before is bac
 });
 
 test('where the browser keeps nothing it says so, and all else works', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+  // In workers, which is where databases are kept from.
+  await page.route(/entry-[^/]*\.js$/, async (route) => {
+    const response = await route.fetch();
+    const body = `Object.defineProperty(globalThis, 'indexedDB', { value: undefined });${await response.text()}`;
+    await route.fulfill({ response, body });
   });
   const playground = await openOwn(page);
   await expect(page.getByText('This database lasts until the page is closed.')).toBeVisible();

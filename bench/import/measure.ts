@@ -4,7 +4,7 @@
  * and scripts of many megabytes, of each shape that rows come in. Prints seconds, and what became of the statements.
  */
 import { parseArgs } from 'node:util';
-import type { ApplyReport } from '../../src/database/contract.ts';
+import { type ApplyReport, statementsOf } from '../../src/database/contract.ts';
 import type { Dialect } from '../../src/dialect/dialect.ts';
 import { nodeExtension, nodeRuntime } from '../../workers/database/node-runtime.ts';
 import { PostgresDatabase } from '../../workers/database/postgres.ts';
@@ -43,7 +43,10 @@ async function apply(title: string, script: string, dialect: Dialect): Promise<P
 
 function outcomes({ statements }: ApplyReport): string {
   const counts = new Map<string, number>();
-  for (const { outcome } of statements) counts.set(outcome.kind, (counts.get(outcome.kind) ?? 0) + 1);
+  for (const entry of statements) {
+    const { kind } = entry.outcome;
+    counts.set(kind, (counts.get(kind) ?? 0) + statementsOf(entry));
+  }
   return [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ');
 }
 

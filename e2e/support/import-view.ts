@@ -72,21 +72,3 @@ export async function writeFiles(info: TestInfo, files: Readonly<Record<string, 
   }
   return folder;
 }
-
-/** Milliseconds that a frozen page is noticed from; the machine may be busy with other things too. */
-export const FROZEN = 1_500;
-
-/** Watches for how long the page draws nothing; the returned function tells the longest time since. */
-export async function watchFrames(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const gaps = { longest: 0, last: performance.now() };
-    Object.assign(globalThis, { gaps });
-    const tick = (now: number) => {
-      gaps.longest = Math.max(gaps.longest, now - gaps.last);
-      gaps.last = now;
-      requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-  });
-  return async () => await page.evaluate(() => Reflect.get(globalThis, 'gaps').longest);
-}

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WorkspaceStore } from '../../workers/workspaces/workspace-store.ts';
 import { DatabaseClient } from '../database/client.ts';
 import type { ApplyReport } from '../database/contract.ts';
 import { must } from '../platform/assert.ts';
@@ -19,16 +20,16 @@ const SCRIPT = { title: 'mine.sql', sql: 'CREATE TABLE mine ();', dialect: 'post
 class EasyClient extends DatabaseClient {
   text = '';
 
-  override async open({ dataDirectory }: { dataDirectory?: Uint8Array } = {}): Promise<void> {
-    if (dataDirectory) this.text = new TextDecoder().decode(dataDirectory);
+  override async open({ dataDirectory }: { dataDirectory?: Blob } = {}): Promise<void> {
+    if (dataDirectory) this.text = await dataDirectory.text();
   }
 
   override async reset(): Promise<void> {
     this.text = '';
   }
 
-  override async snapshot(): Promise<Uint8Array> {
-    return new TextEncoder().encode(this.text);
+  override async snapshot(): Promise<Blob> {
+    return new Blob([this.text]);
   }
 
   override async applyScript(sql: string): Promise<ApplyReport> {
@@ -48,7 +49,7 @@ let locks = new MemoryLocks();
 
 /** One tab of a browser. */
 function tab(client = new EasyClient()) {
-  const databases = new Databases(client, new WorkspaceKeeper(locks));
+  const databases = new Databases(client, new WorkspaceKeeper(new WorkspaceStore(), locks));
   return {
     client,
     databases,
@@ -96,7 +97,7 @@ describe('Databases', () => {
 
   it('says why a script was not imported when the database does not start', async () => {
     const client = new DatabaseClient({ loadRuntime: () => Promise.reject(new Error('offline')) });
-    const databases = new Databases(client, new WorkspaceKeeper(locks));
+    const databases = new Databases(client, new WorkspaceKeeper(new WorkspaceStore(), locks));
     await databases.importScript(SCRIPT);
     const { status, importError, source } = databases.store.get();
     expect(status.kind).toBe('failed');

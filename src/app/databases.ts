@@ -5,7 +5,9 @@ import {
   type ApplyProgress,
   type ApplyReport,
   type ExportOptions,
+  type FileToLoad,
   type FillTablesRequest,
+  type LoadReport,
   wasRun,
 } from '../database/contract.ts';
 import type { Dialect } from '../dialect/dialect.ts';
@@ -16,10 +18,6 @@ import type { FillProgress, FillReport } from '../sample-rows/fill-report.ts';
 import { EMPTY_SCHEMA, type Schema } from '../schema/model.ts';
 import { SAMPLES, type Sample } from '../schema/samples.ts';
 import type { ReadProgress } from '../tabular/pacing.ts';
-import type { TablePreview, TabularPreview } from '../tabular/preview-model.ts';
-import type { CopyReport } from '../tabular/to-copy.ts';
-import { readDataDirectory } from '../workspaces/data-directory.ts';
-import { gzip } from '../workspaces/gzip.ts';
 import { lastOpened } from '../workspaces/last-opened.ts';
 import { type OpenedWorkspace, taken, type WorkspaceKeeper } from '../workspaces/workspace-keeper.ts';
 import { type DatabaseView, failureIn, nothingApplied, type Source, sourceTitle } from './database-view.ts';
@@ -45,7 +43,7 @@ interface Outcome {
 /** The way back. */
 interface Undo {
   readonly what: string;
-  readonly dataDirectory: Uint8Array;
+  readonly dataDirectory: Blob;
   readonly source: Source;
 }
 
@@ -144,25 +142,20 @@ export class Databases {
     });
   }
 
-  /** Tables of a file, as its preview showed them and a person changed that; null when it came to nothing. */
-  async importTables(
-    file: File,
-    { reading }: Pick<TabularPreview, 'reading'>,
-    tables: readonly TablePreview[],
-    target: ImportTarget,
-  ): Promise<readonly CopyReport[] | null> {
-    let reports: readonly CopyReport[] | null = null;
+  /** Tables of files, as their previews showed them and a person changed that; null when it came to nothing. */
+  async importTables(files: readonly FileToLoad[], target: ImportTarget): Promise<LoadReport | null> {
+    const title = titleOf(files);
+    let report: LoadReport | null = null;
     await this.#do('importError', async (signal) => {
-      const source: Source = target === 'new' ? { kind: 'unkept', title: file.name } : this.store.get().source;
-      return await this.#change(`the import of ${file.name}`, source, async () => {
+      const source: Source = target === 'new' ? { kind: 'unkept', title } : this.store.get().source;
+      return await this.#change(`the import of ${title}`, source, async () => {
         if (target === 'new') await this.#client.reset();
-        const request = { name: file.name, file, reading, tables };
         const onProgress = ({ doneBytes, totalBytes }: ReadProgress) =>
           this.#showProgress({ done: doneBytes, total: totalBytes }, signal);
-        reports = await this.#client.loadTables(request, { signal, onProgress });
+        report = await this.#client.loadTables(files, { signal, onProgress });
       });
     });
-    return reports;
+    return report;
   }
 
   /** Puts sample rows into tables; null when it came to nothing. */
@@ -180,7 +173,7 @@ export class Databases {
   /** A file that `exportFile` made becomes a database of its own. */
   async openFile(file: Blob, title: string): Promise<void> {
     await this.#do('problem', async () => {
-      const dataDirectory = await readDataDirectory(file);
+      const dataDirectory = await this.#keeper.fromFile(file);
       return await this.#change(`the opening of ${title}`, { kind: 'unkept', title }, async () => {
         await this.#client.open({ dataDirectory });
       });
@@ -199,7 +192,7 @@ export class Databases {
 
   /** The data directory as a gzipped tar. */
   async exportFile(): Promise<Blob> {
-    return await gzip(await this.#client.snapshot());
+    return await this.#keeper.toFile(await this.#client.snapshot());
   }
 
   /** Takes the last change back; a database that it made is deleted. */
@@ -423,6 +416,13 @@ export class Databases {
 function lastSample(): Sample {
   const last = lastOpened();
   return SAMPLES.find(({ id }) => last?.kind === 'sample' && id === last.id) ?? FIRST_SAMPLE;
+}
+
+/** `orders.csv`, `orders.csv and 2 more`. */
+function titleOf(files: readonly FileToLoad[]): string {
+  const [first, ...others] = files;
+  const name = must(first, 'a file to import').name;
+  return others.length === 0 ? name : `${name} and ${others.length} more`;
 }
 
 function isSameWorkspace(a: Source, b: Source): boolean {

@@ -7,6 +7,7 @@ import { EngineClient } from '../engine/client.ts';
 import { must } from '../platform/assert.ts';
 import { SqlToolsClient } from '../sql-tools/client.ts';
 import { App } from '../ui/shell/app.tsx';
+import { WorkspaceClient } from '../workspaces/client.ts';
 import { WorkspaceKeeper } from '../workspaces/workspace-keeper.ts';
 import { Answers } from './answers.ts';
 import { Databases } from './databases.ts';
@@ -18,7 +19,7 @@ import { queryLayout } from './query-layout.ts';
 import { Themes } from './theme.ts';
 
 const themes = new Themes();
-const databases = new Databases(new DatabaseClient(), new WorkspaceKeeper(navigator.locks));
+const databases = new Databases(new DatabaseClient(), new WorkspaceKeeper(new WorkspaceClient(), navigator.locks));
 const models = new Models(new EngineClient());
 const sqlTools = new SqlToolsClient();
 const grammar: AskPorts['grammar'] = async (schema, dialect, signal) =>
@@ -32,7 +33,13 @@ const answers = new Answers(
 const grammars = new GrammarInspector({ tools: sqlTools, models, databases });
 
 databases.onReplace(() => answers.cancel());
-new GrammarPrefetch({ database: databases.store, model: models.status, engine: models.engine, grammar }).start();
+new GrammarPrefetch({
+  database: databases.store,
+  preferences: linking.store,
+  model: models.status,
+  engine: models.engine,
+  grammar,
+}).start();
 
 createRoot(must(document.getElementById('root'), '#root in index.html')).render(
   <StrictMode>

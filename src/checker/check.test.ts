@@ -197,6 +197,14 @@ describe('refused', () => {
     'SELECT ‸RANK(1, 2) WITHIN GROUP (ORDER BY orders.id) FROM orders',
   ]);
 
+  test.each([
+    ['VALUES (1, 2), (3)', 'This row has one column, not 2.'],
+    ['VALUES (1), (2, 3)', 'This row has 2 columns, not 1.'],
+    ['SELECT 1 UNION SELECT 1, 2', 'This query has to return one column.'],
+  ])('%s is told how many columns it has', (sql, message) => {
+    expect(checker.check(sql)).toMatchObject({ message });
+  });
+
   refused('type', [
     'SELECT ‸SUM(customers.name) FROM customers',
     'SELECT ‸AVG(customers.signed_up_on) FROM customers',

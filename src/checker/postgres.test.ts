@@ -30,7 +30,7 @@ beforeAll(async () => await loadParser());
 async function openDatabase(script: string): Promise<PGlite> {
   const { dataDirectory } = await nodeRuntime();
   const database = await PGlite.create({
-    loadDataDir: new Blob([new Uint8Array(dataDirectory)]),
+    loadDataDir: dataDirectory,
     startParams: START_PARAMETERS,
   });
   await database.exec(script);

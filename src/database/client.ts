@@ -2,6 +2,7 @@
  * The page's side of the database. Postgres runs on its worker's one thread and cannot be interrupted, so the worker
  * is disposable: Cancel, a time limit or a crash ends it, and a new one starts from the last snapshot.
  */
+import { must } from '../platform/assert.ts';
 import { AppError, cancelled, type ErrorData, toErrorData } from '../platform/errors.ts';
 import { connect, type Remote } from '../platform/rpc.ts';
 import { SerialQueue } from '../platform/serial-queue.ts';
@@ -9,7 +10,6 @@ import { unlessAborted } from '../platform/unless-aborted.ts';
 import type { FillProgress, FillReport } from '../sample-rows/fill-report.ts';
 import type { Schema } from '../schema/model.ts';
 import type { ReadProgress } from '../tabular/pacing.ts';
-import type { CopyReport } from '../tabular/to-copy.ts';
 import {
   type ApplyOptions,
   type ApplyProgress,
@@ -20,9 +20,10 @@ import {
   DEFAULT_ROW_LIMIT,
   DEFAULT_TIME_LIMIT_MS,
   type ExportOptions,
+  type FileToLoad,
   type FillTablesRequest,
   type LoadExtension,
-  type LoadTablesRequest,
+  type LoadReport,
   type OpenOptions,
   type PreparedStatement,
   type QueryResult,
@@ -30,6 +31,7 @@ import {
   wasRun,
 } from './contract.ts';
 import { downloadExtension, downloadRuntime, type LoadedRuntime } from './download.ts';
+import { refuseTooLarge } from './script-limit.ts';
 
 export type { LoadedRuntime } from './download.ts';
 
@@ -75,7 +77,7 @@ export class DatabaseClient {
   /** The running or starting worker; absent before the first call and after a failed start. */
   #session: Promise<Session> | undefined;
   /** The data directory after the last change; absent while the database is the build's empty one. */
-  #snapshot: Uint8Array | undefined;
+  #snapshot: Blob | undefined;
 
   constructor({
     createWorker = createDatabaseWorker,
@@ -88,7 +90,7 @@ export class DatabaseClient {
   }
 
   /** Starts Postgres unless it is running; every other method does so too. A `dataDirectory` replaces the database. */
-  async open({ dataDirectory, signal }: { dataDirectory?: Uint8Array; signal?: AbortSignal } = {}): Promise<void> {
+  async open({ dataDirectory, signal }: { dataDirectory?: Blob; signal?: AbortSignal } = {}): Promise<void> {
     await this.#turn(signal, async () => {
       if (dataDirectory) await this.#replace(dataDirectory);
       await this.#running();
@@ -101,6 +103,8 @@ export class DatabaseClient {
     options: CallOptions & ApplyOptions & { readonly onProgress?: (progress: ApplyProgress) => void },
   ): Promise<ApplyReport> {
     const { dialect } = options;
+    // Before it is copied to the worker.
+    refuseTooLarge(script);
     const { report } = await this.#call({
       task: 'applyScript',
       options: { timeLimitMs: Number.POSITIVE_INFINITY, ...options },
@@ -144,10 +148,10 @@ export class DatabaseClient {
 
   /** Has no time limit unless one is given. */
   async loadTables(
-    request: LoadTablesRequest,
+    files: readonly FileToLoad[],
     options: CallOptions & { readonly onProgress: (progress: ReadProgress) => void },
-  ): Promise<readonly CopyReport[]> {
-    return await this.#changing('loadTables', options, (remote) => remote.loadTables(request, options.onProgress));
+  ): Promise<LoadReport> {
+    return await this.#changing('loadTables', options, (remote) => remote.loadTables(files, options.onProgress));
   }
 
   async prepare(sql: string, options: CallOptions = {}): Promise<PreparedStatement> {
@@ -160,8 +164,12 @@ export class DatabaseClient {
     return await this.#call({ task: 'runReadOnly', options, run });
   }
 
-  async snapshot(options: CallOptions = {}): Promise<Uint8Array> {
-    return await this.#call({ task: 'snapshot', options, run: async (remote) => await remote.snapshot() });
+  /** The data directory, after the calls before this one, as an uncompressed tar. It is at hand: nothing else changes it. */
+  async snapshot({ signal }: Pick<CallOptions, 'signal'> = {}): Promise<Blob> {
+    return await this.#turn(signal, async () => {
+      await this.#running();
+      return this.#snapshot ?? (await must(this.#runtime, 'the runtime of what is running')).dataDirectory;
+    });
   }
 
   /** Makes the database empty again. */
@@ -245,7 +253,7 @@ export class DatabaseClient {
     }
   }
 
-  async #replace(dataDirectory: Uint8Array | undefined): Promise<void> {
+  async #replace(dataDirectory: Blob | undefined): Promise<void> {
     await this.#end();
     this.#snapshot = dataDirectory;
   }

@@ -9,7 +9,7 @@ import type { SampleRowsOptions } from '../sample-rows/plan-sample-rows.ts';
 import type { Schema } from '../schema/model.ts';
 import type { ReadProgress } from '../tabular/pacing.ts';
 import type { TablePreview } from '../tabular/preview-model.ts';
-import type { BinaryFile, Reading } from '../tabular/source.ts';
+import type { Reading } from '../tabular/source.ts';
 import type { CopyReport } from '../tabular/to-copy.ts';
 
 /** Rows shown when the caller does not say otherwise: more is slow to draw and nobody reads it. */
@@ -22,6 +22,8 @@ export const MAX_QUOTED_CHARACTERS = 4_000;
 export const MAX_REPORT_CHARACTERS = 4_000_000;
 /** Characters of a statement that stand for it in the report. */
 export const SUMMARY_CHARACTERS = 80;
+/** INSERTs that begin alike and had the same outcome: more than this many, one below the other, are one entry. */
+export const MAX_LISTED_ALIKE = 1_000;
 /** Milliseconds one read-only query may take before the worker is ended. */
 export const DEFAULT_TIME_LIMIT_MS = 10_000;
 
@@ -57,10 +59,10 @@ export interface DatabaseContract {
    * and reported where that does not help.
    */
   fillTables(request: FillTablesRequest, onProgress: (progress: FillProgress) => void): Promise<FillReport>;
-  /** Makes tables of a file, in one transaction: rejects with nothing changed. A report for each, in their order. */
-  loadTables(request: LoadTablesRequest, onProgress: (progress: ReadProgress) => void): Promise<readonly CopyReport[]>;
+  /** Makes tables of files, in one transaction: rejects with nothing changed. A report of each table of each file. */
+  loadTables(files: readonly FileToLoad[], onProgress: (progress: ReadProgress) => void): Promise<LoadReport>;
   /** The data directory as an uncompressed tar. */
-  snapshot(): Promise<Uint8Array>;
+  snapshot(): Promise<Blob>;
 }
 
 /** What Postgres is made of: fetched and compiled once by the page, and handed to each worker it starts. */
@@ -68,7 +70,7 @@ export interface DatabaseRuntime {
   /** A compiled `WebAssembly.Module` (pure code has no such type). */
   readonly postgres: object;
   /** Postgres' read-only files, in PGlite's `pglite.data` format. */
-  readonly files: Uint8Array;
+  readonly files: Blob;
 }
 
 /** Gives the files of a bundle of `EXTENSION_BUNDLES` (src/import/shipped-extensions.ts): an uncompressed tar. */
@@ -77,7 +79,7 @@ export type LoadExtension = (bundle: string) => Promise<Uint8Array>;
 export interface OpenOptions {
   readonly runtime: DatabaseRuntime;
   /** A data directory as an uncompressed tar: from `snapshot()`, or the build's empty one. */
-  readonly dataDirectory: Uint8Array;
+  readonly dataDirectory: Blob;
 }
 
 /** What an error with a `pg/…` code carries in `details`, as far as Postgres gave it. */
@@ -141,6 +143,23 @@ export interface StatementReport {
   /** First words of the statement, for people. */
   readonly summary: string;
   readonly outcome: StatementOutcome;
+  /**
+   * Set where the entry stands for many INSERTs, one below the other, that begin alike and had the same outcome. What is
+   * quoted is the first.
+   */
+  readonly alike?: AlikeStatements;
+}
+
+export interface AlikeStatements {
+  /** The first one included. */
+  readonly count: number;
+  /** First line of the last of them. */
+  readonly lastLine: number;
+}
+
+/** How many statements an entry of the report stands for. */
+export function statementsOf({ alike }: StatementReport): number {
+  return alike?.count ?? 1;
 }
 
 export type StatementOutcome =
@@ -199,15 +218,18 @@ export interface RunOptions {
 
 export type FillTablesRequest = Pick<SampleRowsOptions, 'seed' | 'rows' | 'tables'>;
 
-export interface LoadTablesRequest {
+export interface FileToLoad {
   /** The file's. */
   readonly name: string;
-  readonly file: BinaryFile;
+  readonly file: Blob;
   /** Of the file's preview, unchanged. */
   readonly reading: Reading;
   /** Of the file's preview, with what a person changed in them. */
   readonly tables: readonly TablePreview[];
 }
+
+/** By the order of the files, and of the tables in each. */
+export type LoadReport = readonly (readonly CopyReport[])[];
 
 export interface ExportOptions {
   readonly withRows: boolean;

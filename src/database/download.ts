@@ -8,7 +8,7 @@ import type { DatabaseRuntime, OpenProgress } from './contract.ts';
 export interface LoadedRuntime {
   readonly runtime: DatabaseRuntime;
   /** The build's empty data directory: an uncompressed tar. */
-  readonly dataDirectory: Uint8Array;
+  readonly dataDirectory: Blob;
 }
 
 /** Downloads what Postgres is made of, some 7 MB, and compiles it while it arrives. */
@@ -23,10 +23,10 @@ export async function downloadRuntime(onProgress: (progress: OpenProgress) => vo
   const download = async (asset: typeof assets.postgres, type: string) => await gunzipped(asset.url, type, onBytes);
   const [postgres, files, dataDirectory] = await Promise.all([
     WebAssembly.compileStreaming(download(assets.postgres, 'application/wasm')),
-    download(assets.files, 'application/octet-stream').then((response) => response.arrayBuffer()),
-    download(assets.dataDirectory, 'application/x-tar').then((response) => response.arrayBuffer()),
+    download(assets.files, 'application/octet-stream').then((response) => response.blob()),
+    download(assets.dataDirectory, 'application/x-tar').then((response) => response.blob()),
   ]);
-  return { runtime: { postgres, files: new Uint8Array(files) }, dataDirectory: new Uint8Array(dataDirectory) };
+  return { runtime: { postgres, files }, dataDirectory };
 }
 
 /** Downloads the files of an extension, some 10 kB (1 MB of pgcrypto). */

@@ -4,7 +4,7 @@
  */
 
 /** A Postgres error class and number, such as `pg/42703` (undefined column). */
-export type PostgresErrorCode = `pg/${string}`;
+type PostgresErrorCode = `pg/${string}`;
 
 export type ErrorCode =
   | PostgresErrorCode

@@ -26,3 +26,8 @@ interface TextDecoder {
   decode(bytes: Uint8Array): string;
 }
 declare const TextDecoder: { new (label?: string, options?: { fatal?: boolean }): TextDecoder };
+/** Bytes that cross between page and workers without being copied. */
+interface Blob {
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}

@@ -23,6 +23,11 @@ export function quoteName(name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(name) && !RESERVED_WORDS.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
+/** The name that `quoteName` wrote. */
+export function unquoteName(text: string): string {
+  return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
+}
+
 /** A text as a literal: `'O''Hara'`. */
 export function textLiteral(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

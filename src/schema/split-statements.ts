@@ -43,7 +43,7 @@ export interface SqlPiece extends StatementBase {
   readonly unclosed?: Unclosed;
 }
 
-export interface Unclosed {
+interface Unclosed {
   /** What opens it: `'`, `"`, `$body$`, or `/*`. */
   readonly mark: string;
   /** Line on which it opens, counted from 1. */
@@ -64,7 +64,7 @@ export interface CopyPiece extends StatementBase {
 }
 
 /** A psql command (`\connect shop`): Postgres itself does not know it. */
-export interface PsqlPiece extends PieceBase {
+interface PsqlPiece extends PieceBase {
   readonly kind: 'psql';
 }
 

@@ -46,7 +46,7 @@ function hasOtherMeans(sql: string, canonical: string): boolean {
 
 async function open(script: string): Promise<{ database: PGlite; schema: Schema }> {
   const { dataDirectory } = await nodeRuntime();
-  const loadDataDir = new Blob([new Uint8Array(dataDirectory)]);
+  const loadDataDir = dataDirectory;
   const database = await PGlite.create({ loadDataDir, startParams: START_PARAMETERS });
   await database.exec(script);
   return { database, schema: await introspect(database) };

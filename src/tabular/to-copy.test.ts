@@ -18,7 +18,7 @@ let database: Postgres;
 beforeAll(async () => {
   const { dataDirectory } = await nodeRuntime();
   postgres = await PGlite.create({
-    loadDataDir: new Blob([new Uint8Array(dataDirectory)]),
+    loadDataDir: dataDirectory,
     startParams: START_PARAMETERS,
   });
   database = {

@@ -1,9 +1,9 @@
 /** The workspaces of this browser as one tab sees them: those there are, the one that is open, and whether it owns it. */
 import { AppError } from '../platform/errors.ts';
+import type { WorkspaceContract, WorkspaceData } from './contract.ts';
 import { rememberOpened } from './last-opened.ts';
 import { type Locks, Ownership } from './ownership.ts';
 import type { Workspace } from './workspace.ts';
-import { type WorkspaceData, WorkspaceStore } from './workspace-store.ts';
 
 /** Tells other tabs that the list has changed. */
 const CHANNEL = 'expert-sql/workspaces';
@@ -23,12 +23,13 @@ export interface KeeperListener {
 }
 
 export class WorkspaceKeeper {
-  readonly #store = new WorkspaceStore();
+  readonly #store: WorkspaceContract;
   readonly #ownership: Ownership;
   readonly #channel = new BroadcastChannel(CHANNEL);
   #listener: KeeperListener = { onList: () => undefined, onTaken: () => undefined };
 
-  constructor(locks: Locks) {
+  constructor(store: WorkspaceContract, locks: Locks) {
+    this.#store = store;
     this.#ownership = new Ownership(locks, () => this.#listener.onTaken());
     this.#channel.onmessage = () => this.#listener.onList();
   }
@@ -58,6 +59,8 @@ export class WorkspaceKeeper {
   /** Makes a workspace, which is then the open one. */
   async create(title: string, data: WorkspaceData): Promise<Workspace> {
     const workspace = await this.#store.create(title, data);
+    // Otherwise the browser may clear it away when room is short. Some ask the person; without a yes it is kept all the same.
+    globalThis.navigator?.storage?.persist?.().catch(() => undefined);
     await this.#ownership.claim(workspace.id);
     rememberOpened({ kind: 'workspace', id: workspace.id });
     this.#announce();
@@ -95,6 +98,15 @@ export class WorkspaceKeeper {
   async close(sampleId: string): Promise<void> {
     await this.#ownership.release();
     rememberOpened({ kind: 'sample', id: sampleId });
+  }
+
+  /** A data directory as a file to keep, and back. The latter rejects with `workspace/damaged`. */
+  async toFile(dataDirectory: Blob): Promise<Blob> {
+    return await this.#store.toFile(dataDirectory);
+  }
+
+  async fromFile(file: Blob): Promise<Blob> {
+    return await this.#store.fromFile(file);
   }
 
   async #opened(id: string, isOwned: boolean): Promise<OpenedWorkspace> {

@@ -1,24 +1,26 @@
 import { messages, type PGlite } from '@electric-sql/pglite';
-import type { LoadTablesRequest } from '../../src/database/contract.ts';
+import type { FileToLoad, LoadReport } from '../../src/database/contract.ts';
+import { AppError, toErrorData } from '../../src/platform/errors.ts';
+import type { ReadProgress } from '../../src/tabular/pacing.ts';
 import { type CopyReport, toCopy } from '../../src/tabular/to-copy.ts';
 import { postgresError } from './postgres-error.ts';
 import { simpleQuery } from './protocol.ts';
 
-/** Makes tables of a file and copies its rows into them: all of it, or nothing when it rejects. */
+/** Makes tables of files and copies their rows into them: all of it, or nothing when it rejects. */
 export async function loadTables(
   database: PGlite,
-  { name, file, reading, tables }: LoadTablesRequest,
-  onProgress: (progress: { readonly doneBytes: number; readonly totalBytes: number }) => void,
-): Promise<CopyReport[]> {
-  const tabular = { name, bytes: new Uint8Array(await file.arrayBuffer()) };
-  const reports: CopyReport[] = [];
+  files: readonly FileToLoad[],
+  onProgress: (progress: ReadProgress) => void,
+): Promise<LoadReport> {
+  const totalBytes = files.reduce((sum, { file, tables }) => sum + file.size * tables.length, 0);
+  let earlierBytes = 0;
+  const reports: CopyReport[][] = [];
   await simpleQuery(database, 'BEGIN');
   try {
-    for (const table of tables) {
-      const copy = toCopy(tabular, reading, table, { onProgress });
-      await simpleQuery(database, copy.createTable);
-      for await (const text of copy.copyText()) await copyPiece(database, copy.copyStatement, text);
-      reports.push(copy.report());
+    for (const each of files) {
+      const onFile = ({ doneBytes }: ReadProgress) => onProgress({ doneBytes: earlierBytes + doneBytes, totalBytes });
+      reports.push(await loadFile(database, each, onFile).catch((thrown) => rethrow(thrown, each, files.length)));
+      earlierBytes += each.file.size * each.tables.length;
     }
     await simpleQuery(database, 'COMMIT');
     return reports;
@@ -26,6 +28,31 @@ export async function loadTables(
     await simpleQuery(database, 'ROLLBACK');
     throw thrown;
   }
+}
+
+/** Reads the file once for each of its tables. */
+async function loadFile(
+  database: PGlite,
+  { name, file, reading, tables }: FileToLoad,
+  onProgress: (progress: ReadProgress) => void,
+): Promise<CopyReport[]> {
+  const tabular = { name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  const reports: CopyReport[] = [];
+  for (const [at, table] of tables.entries()) {
+    const copy = toCopy(tabular, reading, table, {
+      onProgress: ({ doneBytes, totalBytes }) => onProgress({ doneBytes: at * totalBytes + doneBytes, totalBytes }),
+    });
+    await simpleQuery(database, copy.createTable);
+    for await (const text of copy.copyText()) await copyPiece(database, copy.copyStatement, text);
+    reports.push(copy.report());
+  }
+  return reports;
+}
+
+/** With the name of the file that it is about, when there are several. */
+function rethrow(thrown: unknown, { name }: FileToLoad, files: number): never {
+  if (!(thrown instanceof AppError) || files === 1) throw thrown;
+  throw new AppError({ ...toErrorData(thrown), message: `${name}: ${thrown.message}` });
 }
 
 /** PGlite has no COPY from the client; it reads a file that is handed over with the query instead. */

@@ -61,13 +61,14 @@ export async function extensionFiles(): Promise<Readonly<Record<string, string>>
 }
 
 /** What a page hands to its worker, read from this machine's files: for tests and command-line tools. */
-export async function nodeRuntime(): Promise<{ runtime: DatabaseRuntime; dataDirectory: Uint8Array }> {
+export async function nodeRuntime(): Promise<{ runtime: DatabaseRuntime; dataDirectory: Blob }> {
   const [postgres, files, dataDirectory] = await Promise.all([
     readFile(path.join(pgliteFolder, 'pglite.wasm')),
     readFile(path.join(pgliteFolder, 'pglite.data')),
     dataDirectoryTar().then((tar) => readFile(tar)),
   ]);
-  return { runtime: { postgres: await WebAssembly.compile(postgres), files }, dataDirectory };
+  const runtime = { postgres: await WebAssembly.compile(postgres), files: new Blob([files]) };
+  return { runtime, dataDirectory: new Blob([dataDirectory]) };
 }
 
 /** A `LoadExtension` for tests and command-line tools: PGlite's own bundle, unpacked. */

@@ -3,22 +3,23 @@
  * sets the time limit by ending the worker. It runs the same in Node, where tests and tools use it directly.
  */
 import { Mutex, PGlite } from '@electric-sql/pglite';
-import {
-  type ApplyOptions,
-  type ApplyProgress,
-  type ApplyReport,
-  type DatabaseContract,
-  type ExportOptions,
-  type FillTablesRequest,
-  type LoadExtension,
-  type LoadTablesRequest,
-  MAX_SCRIPT_CHARACTERS,
-  type OpenOptions,
-  type PreparedStatement,
-  type QueryResult,
-  type ResultColumn,
-  type RunOptions,
+import type {
+  ApplyOptions,
+  ApplyProgress,
+  ApplyReport,
+  DatabaseContract,
+  ExportOptions,
+  FileToLoad,
+  FillTablesRequest,
+  LoadExtension,
+  LoadReport,
+  OpenOptions,
+  PreparedStatement,
+  QueryResult,
+  ResultColumn,
+  RunOptions,
 } from '../../src/database/contract.ts';
+import { refuseTooLarge } from '../../src/database/script-limit.ts';
 import { planScript } from '../../src/import/plan-script.ts';
 import { refuseBinary } from '../../src/import/text-check.ts';
 import { must } from '../../src/platform/assert.ts';
@@ -27,7 +28,6 @@ import type { FillProgress, FillReport } from '../../src/sample-rows/fill-report
 import type { Schema } from '../../src/schema/model.ts';
 import { type SqlPiece, splitStatements } from '../../src/schema/split-statements.ts';
 import type { ReadProgress } from '../../src/tabular/pacing.ts';
-import type { CopyReport } from '../../src/tabular/to-copy.ts';
 import { applySteps } from './apply/apply-steps.ts';
 import { exportSql } from './export/export-sql.ts';
 import { ExtensionFiles } from './extensions/extension-files.ts';
@@ -57,8 +57,8 @@ export class PostgresDatabase implements DatabaseContract {
       this.#database = await PGlite.create({
         pgliteWasmModule: runtime.postgres,
         initdbWasmModule: await WebAssembly.compile(EMPTY_MODULE),
-        fsBundle: new Blob([new Uint8Array(runtime.files)]),
-        loadDataDir: new Blob([new Uint8Array(dataDirectory)]),
+        fsBundle: runtime.files,
+        loadDataDir: dataDirectory,
         startParams: START_PARAMETERS,
       });
       this.#extensions = new ExtensionFiles(this.#database, loadExtension);
@@ -78,13 +78,7 @@ export class PostgresDatabase implements DatabaseContract {
     { dialect }: ApplyOptions,
     onProgress: (progress: ApplyProgress) => void,
   ): Promise<ApplyReport> {
-    if (script.length > MAX_SCRIPT_CHARACTERS) {
-      throw new AppError({
-        code: 'database/script-too-large',
-        message: `The script has ${script.length} characters; at most ${MAX_SCRIPT_CHARACTERS} are taken.`,
-        hint: 'Leave out the rows (pg_dump --schema-only), or paste it in parts.',
-      });
-    }
+    refuseTooLarge(script);
     refuseBinary(script);
     return await this.#exclusive(async (database) => {
       onProgress({ done: 0, total: 0 });
@@ -111,8 +105,8 @@ export class PostgresDatabase implements DatabaseContract {
     });
   }
 
-  async loadTables(request: LoadTablesRequest, onProgress: (progress: ReadProgress) => void): Promise<CopyReport[]> {
-    return await this.#exclusive(async (database) => await loadTables(database, request, onProgress));
+  async loadTables(files: readonly FileToLoad[], onProgress: (progress: ReadProgress) => void): Promise<LoadReport> {
+    return await this.#exclusive(async (database) => await loadTables(database, files, onProgress));
   }
 
   async prepare(sql: string): Promise<PreparedStatement> {
@@ -148,12 +142,11 @@ export class PostgresDatabase implements DatabaseContract {
     });
   }
 
-  async snapshot(): Promise<Uint8Array> {
+  async snapshot(): Promise<Blob> {
     return await this.#exclusive(async (database) => {
       // Without it, the next start would have to replay the log.
       await simpleQuery(database, 'CHECKPOINT');
-      const tar = await database.dumpDataDir('none');
-      return new Uint8Array(await tar.arrayBuffer());
+      return await database.dumpDataDir('none');
     });
   }
 

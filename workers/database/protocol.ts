@@ -22,8 +22,6 @@ export interface Reply {
   readonly parameters: number;
   /** True when the row limit was reached and more rows may follow. */
   readonly suspended: boolean;
-  /** True when a BEGIN is still to be answered by COMMIT or ROLLBACK. */
-  readonly inTransaction: boolean;
 }
 
 /** One or more statements, or transaction control. Throws the first error. */
@@ -88,7 +86,6 @@ async function exchange(
   let parameters = 0;
   let done = false;
   let suspended = false;
-  let status = 'I';
   for (const message of answer) {
     if (message instanceof messages.DatabaseError)
       throw isFatal(message) ? crashed(message) : postgresError(message, sql);
@@ -100,13 +97,12 @@ async function exchange(
       }));
     } else if (message instanceof messages.DataRowMessage) rows.push(message.fields);
     else if (message instanceof messages.ParameterDescriptionMessage) parameters = message.parameterCount;
-    else if (message instanceof messages.ReadyForQueryMessage) status = message.status;
     else if (message.name === 'portalSuspended') suspended = true;
     if (completion.includes(message.name)) done = true;
   }
   // PGlite swallows a WebAssembly trap (stack overflow, unreachable code): all that shows is a cut answer.
   if (!done) throw crashed(undefined);
-  return { fields, rows, parameters, suspended, inTransaction: status !== 'I' };
+  return { fields, rows, parameters, suspended };
 }
 
 /** After a swallowed trap in Parse, the Describe behind it finds no statement. */

@@ -39,7 +39,7 @@ test('catalogue-data.ts is current', async () => {
 async function catalogueData(): Promise<string> {
   const { dataDirectory } = await nodeRuntime();
   const database = await PGlite.create({
-    loadDataDir: new Blob([new Uint8Array(dataDirectory)]),
+    loadDataDir: dataDirectory,
     startParams: START_PARAMETERS,
   });
   const lines = async (sql: string, parameters: unknown[] = []) =>

@@ -31,7 +31,7 @@ let database: PGlite;
 beforeAll(async () => {
   const { dataDirectory } = await nodeRuntime();
   database = await PGlite.create({
-    loadDataDir: new Blob([new Uint8Array(dataDirectory)]),
+    loadDataDir: dataDirectory,
     startParams: START_PARAMETERS,
   });
   await database.exec(`CREATE TYPE mood AS ENUM ('sad')`);

@@ -29,7 +29,7 @@ const AS_TEXT = Object.fromEntries(Array.from({ length: 5_000 }, (_, type) => [t
 export async function openPostgres(): Promise<TestPostgres> {
   const { dataDirectory } = await nodeRuntime();
   const database = await PGlite.create({
-    loadDataDir: new Blob([new Uint8Array(dataDirectory)]),
+    loadDataDir: dataDirectory,
     startParams: START_PARAMETERS,
     parsers: AS_TEXT,
   });

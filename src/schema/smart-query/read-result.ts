@@ -15,7 +15,7 @@ export interface SmartQueryResult {
   readonly notes: readonly string[];
 }
 
-export interface RemoteTable {
+interface RemoteTable {
   readonly namespace: string;
   readonly name: string;
   readonly kind: 'table' | 'view';

@@ -20,7 +20,7 @@ let page: PGlite;
 async function start(): Promise<PGlite> {
   const { dataDirectory } = await nodeRuntime();
   return await PGlite.create({
-    loadDataDir: new Blob([new Uint8Array(dataDirectory)]),
+    loadDataDir: dataDirectory,
     startParams: START_PARAMETERS,
     extensions: { hstore, pg_trgm },
   });

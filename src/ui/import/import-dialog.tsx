@@ -32,8 +32,8 @@ export interface ImportDialogProps {
   readonly dropped: readonly DroppedFile[];
   /** Resolves with whether all of it was applied. */
   readonly onImportScript: (script: Script, parts: readonly ScriptPart[], target: ImportTarget) => Promise<boolean>;
-  /** Resolves with how many of the files were imported: the first ones. */
-  readonly onImportTables: (files: readonly TablesToImport[], target: ImportTarget) => Promise<number>;
+  /** Resolves with whether they were imported: all of them, or none. */
+  readonly onImportTables: (files: readonly TablesToImport[], target: ImportTarget) => Promise<boolean>;
   readonly onOpenDatabase: (file: File, title: string) => void;
   readonly onRunSql: (sql: string) => void;
   readonly onCancel: () => void;
@@ -80,10 +80,7 @@ export function ImportDialog(props: ImportDialogProps) {
     }
     if (material.kind === 'rows') {
       const chosen = tablesToImport(intake);
-      const done = await props.onImportTables(chosen, target);
-      intake.removeFiles(chosen.slice(0, done).map(({ file }) => file));
-      // What is left belongs to what is there now.
-      setTarget(done > 0 && done < chosen.length ? 'open' : 'new');
+      if (await props.onImportTables(chosen, target)) intake.removeFiles(chosen.map(({ file }) => file));
       return;
     }
     const { title, text, parts } = material;
@@ -141,7 +138,7 @@ export function ImportDialog(props: ImportDialogProps) {
         {tab !== 'query' && view.importError && !isImporting && (
           <IntoView className={styles.error}>
             <ErrorNotice
-              title={isAboutFiles ? 'The file was not imported' : 'The script was not imported'}
+              title={isAboutFiles ? 'Nothing was imported' : 'The script was not imported'}
               error={view.importError}
             />
           </IntoView>

@@ -9,28 +9,19 @@ export interface TableImport {
   readonly report: CopyReport;
 }
 
-interface ImportedFiles {
-  readonly imported: readonly TableImport[];
-  /** The first ones; the one after them came to nothing, and none was begun after that. */
-  readonly doneFiles: number;
-}
-
-/** One file after the other: the first goes where the person said, the others to what that has made. */
+/** All the files, or none of them: null then. */
 export async function importFiles(
   databases: Pick<Databases, 'importTables'>,
   files: readonly TablesToImport[],
   target: ImportTarget,
-): Promise<ImportedFiles> {
-  const imported: TableImport[] = [];
-  let doneFiles = 0;
-  for (const { file, preview, tables } of files) {
-    const reports = await databases.importTables(file, preview, tables, doneFiles === 0 ? target : 'open');
-    if (!reports) break;
-    doneFiles++;
-    for (const [at, report] of reports.entries()) {
-      const table = tables[at];
-      if (table) imported.push({ fileName: file.name, tableName: table.name, report });
-    }
-  }
-  return { imported, doneFiles };
+): Promise<readonly TableImport[] | null> {
+  const toLoad = files.map(({ file, preview: { reading }, tables }) => ({ name: file.name, file, reading, tables }));
+  const reports = await databases.importTables(toLoad, target);
+  if (!reports) return null;
+  return files.flatMap(({ file, tables }, index) =>
+    tables.flatMap((table, at) => {
+      const report = reports[index]?.[at];
+      return report ? [{ fileName: file.name, tableName: table.name, report }] : [];
+    }),
+  );
 }

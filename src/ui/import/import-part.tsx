@@ -90,11 +90,12 @@ export function ImportPart({ databases, tools, open, onOpen, onClose, onRunSql }
 
   const importTables = async (files: readonly TablesToImport[], target: ImportTarget) => {
     setTables([]);
-    const { imported, doneFiles } = await importFiles(databases, files, target);
+    const imported = await importFiles(databases, files, target);
+    if (!imported) return false;
     tablesPlace.current = sourceKey(databases.store.get().source);
     setTables(imported);
-    if (doneFiles === files.length) onClose();
-    return doneFiles;
+    onClose();
+    return true;
   };
 
   return (

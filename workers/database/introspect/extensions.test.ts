@@ -16,7 +16,7 @@ let schema: Schema;
 beforeAll(async () => {
   const { dataDirectory } = await nodeRuntime();
   database = await PGlite.create({
-    loadDataDir: new Blob([new Uint8Array(dataDirectory)]),
+    loadDataDir: dataDirectory,
     startParams: START_PARAMETERS,
     extensions: { hstore, lo, pg_trgm },
   });

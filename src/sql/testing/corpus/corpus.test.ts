@@ -94,7 +94,7 @@ describe.each(Object.entries(corpusDatabases))('on the database %s', (name, path
   beforeAll(async () => {
     const { dataDirectory } = await nodeRuntime();
     database = await PGlite.create({
-      loadDataDir: new Blob([new Uint8Array(dataDirectory)]),
+      loadDataDir: dataDirectory,
       startParams: START_PARAMETERS,
     });
     await database.exec(await readFile(path, 'utf8'));

@@ -123,7 +123,7 @@ describe('over the library', () => {
     await loadModule();
     const { dataDirectory } = await nodeRuntime();
     database = await PGlite.create({
-      loadDataDir: new Blob([new Uint8Array(dataDirectory)]),
+      loadDataDir: dataDirectory,
       startParams: START_PARAMETERS,
     });
     await database.exec(await readFile(corpusDatabases.library, 'utf8'));

@@ -217,6 +217,111 @@ CREATE VIEW a_view_on_view AS
    FROM grown
      JOIN all_people() all_people(id, email, name, mood, home, score, boss, born, age_class, shout, notes, ref) USING (id);
 
+CREATE TYPE app.celsius AS (degrees numeric);
+
+CREATE CAST (app.celsius AS character varying) WITH INOUT AS IMPLICIT;
+
+CREATE OR REPLACE FUNCTION app.warmer(app.celsius, app.celsius)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (($1).degrees > ($2).degrees);
+
+CREATE OPERATOR app.~>> (FUNCTION = app.warmer, LEFTARG = app.celsius, RIGHTARG = app.celsius, COMMUTATOR = OPERATOR(app.<<~), RESTRICT = scalargtsel, JOIN = scalargtjoinsel);
+
+CREATE OR REPLACE FUNCTION app.colder(app.celsius, app.celsius)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (($1).degrees < ($2).degrees);
+
+CREATE OPERATOR app.<<~ (FUNCTION = app.colder, LEFTARG = app.celsius, RIGHTARG = app.celsius, COMMUTATOR = OPERATOR(app.~>>), NEGATOR = OPERATOR(public.!<<~));
+
+CREATE OR REPLACE FUNCTION public.colder_not(app.celsius, app.celsius)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (NOT (($1).degrees < ($2).degrees));
+
+CREATE OPERATOR public.!<<~ (FUNCTION = colder_not, LEFTARG = app.celsius, RIGHTARG = app.celsius, NEGATOR = OPERATOR(app.<<~));
+
+CREATE OR REPLACE FUNCTION public.digits(app.celsius)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+RETURN length((($1).degrees)::text);
+
+CREATE OPERATOR public.@# (FUNCTION = digits, RIGHTARG = app.celsius);
+
+CREATE OR REPLACE FUNCTION app.to_number(app.celsius)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ($1).degrees;
+
+CREATE CAST (app.celsius AS numeric) WITH FUNCTION app.to_number(app.celsius) AS ASSIGNMENT;
+
+CREATE TEXT SEARCH DICTIONARY app.plain_words (TEMPLATE = pg_catalog.simple, stopwords = 'english', accept = 'false');
+
+CREATE TEXT SEARCH DICTIONARY "Stems" (TEMPLATE = pg_catalog.snowball, language = 'portuguese');
+
+CREATE TEXT SEARCH CONFIGURATION app.notes (PARSER = pg_catalog."default");
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR asciiword WITH app.plain_words, "Stems", simple;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR word WITH app.plain_words, "Stems", simple;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR numword WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR host WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR sfloat WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR version WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR hword_numpart WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR hword_part WITH english_stem;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR hword_asciipart WITH english_stem;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR numhword WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR asciihword WITH english_stem;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR hword WITH english_stem;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR url_path WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR file WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR "float" WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR "int" WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR uint WITH simple;
+
+CREATE TABLE readings (
+  id serial NOT NULL,
+  at_noon app.celsius,
+  words tsvector DEFAULT to_tsvector('app.notes'::regconfig, 'as warm as ever'::text),
+  CONSTRAINT readings_at_noon_check CHECK (((at_noon)::numeric > ('-274'::integer)::numeric)),
+  CONSTRAINT readings_at_noon_check1 CHECK ((at_noon OPERATOR(app.~>>) ROW(('-274'::integer)::numeric)::app.celsius))
+);
+
+CREATE VIEW warm AS
+ SELECT id,
+    at_noon::numeric AS noon,
+    @# at_noon AS digits
+   FROM readings
+  WHERE at_noon OPERATOR(app.~>>) ROW(20::numeric)::app.celsius;
+
+CREATE TEXT SEARCH CONFIGURATION bare (PARSER = pg_catalog."default");
+
+CREATE AGGREGATE public.moving(numeric) (SFUNC = numeric_add, STYPE = numeric, INITCOND = '0', MSFUNC = numeric_add, MINVFUNC = numeric_sub, MSTYPE = numeric, MINITCOND = '0');
+
+CREATE OR REPLACE FUNCTION public.nth(integer[], double precision)
+ RETURNS integer
+ LANGUAGE sql
+AS $function$SELECT $1[ceil($2 * cardinality($1))]$function$;
+
+CREATE OR REPLACE FUNCTION public.collected(integer[], integer)
+ RETURNS integer[]
+ LANGUAGE sql
+RETURN array_append($1, $2);
+
+CREATE AGGREGATE public.at_part(double precision ORDER BY integer) (SFUNC = collected, STYPE = integer[], FINALFUNC = nth, FINALFUNC_MODIFY = READ_ONLY, INITCOND = '{}');
+
+CREATE OR REPLACE FUNCTION public.larger(numeric, numeric)
+ RETURNS numeric
+ LANGUAGE sql
+RETURN GREATEST($1, $2);
+
+CREATE AGGREGATE public.largest(numeric) (SFUNC = larger, STYPE = numeric, SSPACE = 16, COMBINEFUNC = larger, SORTOP = OPERATOR(pg_catalog.>), PARALLEL = SAFE);
+
 ALTER TABLE ONLY codes ALTER COLUMN so_far SET DEFAULT codes_so_far();
 
 ALTER SEQUENCE app.ticket OWNED BY app.desks.ticket;
@@ -252,6 +357,10 @@ COPY app.logs_old_a (at, kind) FROM stdin;
 2019-05-05	a
 \.
 
+COPY readings (id, at_noon, words) FROM stdin;
+1	(21.5)	'ever':4 'warm':2
+\.
+
 SELECT setval('app.ticket', 475);
 
 SELECT setval('untouched', 40, false);
@@ -265,6 +374,8 @@ SELECT setval('"Odd Name"."Table ""x""_a.b_seq"', 3);
 SELECT setval('animals_id_seq', 2);
 
 SELECT setval('events_id_seq', 2);
+
+SELECT setval('readings_id_seq', 1);
 
 CREATE INDEX people_lower ON public.people USING hash (lower((name)::text));
 
@@ -314,11 +425,17 @@ REFRESH MATERIALIZED VIEW counted;
 
 COMMENT ON AGGREGATE public.total(numeric) IS 'Sum, or 0';
 
+COMMENT ON CAST (app.celsius AS numeric) IS 'Without its unit';
+
 COMMENT ON CONSTRAINT in_range ON DOMAIN app.percent IS 'Both ends';
 
 COMMENT ON FUNCTION app.older(public.people,integer) IS 'By years';
 
 COMMENT ON INDEX people_lower IS 'For search';
+
+COMMENT ON OPERATOR app.~>>(app.celsius,app.celsius) IS 'Warmer';
+
+COMMENT ON OPERATOR public.@#(NONE,app.celsius) IS 'Digits';
 
 COMMENT ON POLICY mine on public.people IS 'p';
 
@@ -330,6 +447,10 @@ line two; -- no comment';
 COMMENT ON COLUMN people.email IS 'unique';
 
 COMMENT ON CONSTRAINT has_boss ON people IS 'May be nobody';
+
+COMMENT ON TEXT SEARCH CONFIGURATION public.bare IS 'Knows no words';
+
+COMMENT ON TEXT SEARCH DICTIONARY app.plain_words IS 'Stop words';
 
 COMMENT ON TRIGGER touched on public.people IS 't';
 

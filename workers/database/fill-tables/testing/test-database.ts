@@ -11,8 +11,8 @@ export async function openTestDatabase(): Promise<PGlite> {
   if (!(runtime.postgres instanceof WebAssembly.Module)) throw new Error('no WebAssembly module');
   return await PGlite.create({
     pgliteWasmModule: runtime.postgres,
-    fsBundle: new Blob([new Uint8Array(runtime.files)]),
-    loadDataDir: new Blob([new Uint8Array(dataDirectory)]),
+    fsBundle: runtime.files,
+    loadDataDir: dataDirectory,
     startParams: START_PARAMETERS,
   });
 }

@@ -3,9 +3,11 @@
  * written in one transaction: a tab that dies meanwhile leaves the state before.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { AppError, type ErrorData, toErrorData } from '../platform/errors.ts';
+import { AppError, type ErrorData, toErrorData } from '../../src/platform/errors.ts';
+import type { WorkspaceContract, WorkspaceData } from '../../src/workspaces/contract.ts';
+import { freeTitle, parseWorkspace, WORKSPACE_VERSION, type Workspace } from '../../src/workspaces/workspace.ts';
+import { MAX_DATA_DIRECTORY_BYTES, readDataDirectory } from './data-directory.ts';
 import { gunzip, gzip } from './gzip.ts';
-import { freeTitle, parseWorkspace, WORKSPACE_VERSION, type Workspace } from './workspace.ts';
 
 const DATABASE = 'expert-sql';
 const DATABASE_VERSION = 1;
@@ -16,24 +18,15 @@ interface Stores extends DBSchema {
   data: { key: string; value: Blob };
 }
 
-/** What a database is, as far as it is stored. */
-export interface WorkspaceData {
-  /** An uncompressed tar. */
-  readonly dataDirectory: Uint8Array;
-  readonly tables: number;
-}
-
-export class WorkspaceStore {
+export class WorkspaceStore implements WorkspaceContract {
   #opening: Promise<IDBPDatabase<Stores>> | null = null;
 
-  /** The latest changed first. Records of later versions are left out, and left alone. */
   async list(): Promise<Workspace[]> {
     const records = await this.#use((database) => database.getAll('workspaces'));
     const workspaces = records.flatMap((record) => parseWorkspace(record) ?? []);
     return workspaces.sort((a, b) => b.changedAt.localeCompare(a.changedAt));
   }
 
-  /** Under a title that is free. */
   async create(title: string, data: WorkspaceData): Promise<Workspace> {
     const titles = (await this.list()).map((each) => each.title);
     const now = new Date().toISOString();
@@ -51,25 +44,22 @@ export class WorkspaceStore {
     );
   }
 
-  /** Replaces what is in a workspace. Rejects with `workspace/missing` when it was deleted meanwhile. */
   async save(id: string, data: WorkspaceData): Promise<Workspace> {
     return await this.#write({ ...(await this.get(id)), changedAt: new Date().toISOString() }, data);
   }
 
-  /** @throws AppError `workspace/missing` */
   async get(id: string): Promise<Workspace> {
     const workspace = parseWorkspace(await this.#use((database) => database.get('workspaces', id)));
     if (workspace) return workspace;
     throw missing();
   }
 
-  /** @throws AppError `workspace/missing`, `workspace/damaged` */
   async read(id: string): Promise<WorkspaceData> {
     const { tables } = await this.get(id);
     const packed = await this.#use((database) => database.get('data', id));
     if (!packed) throw missing();
     try {
-      return { dataDirectory: await gunzip(packed), tables };
+      return { dataDirectory: await gunzip(packed, MAX_DATA_DIRECTORY_BYTES), tables };
     } catch (thrown) {
       throw new AppError({
         code: 'workspace/damaged',
@@ -101,6 +91,14 @@ export class WorkspaceStore {
         transaction.done,
       ]);
     });
+  }
+
+  async toFile(dataDirectory: Blob): Promise<Blob> {
+    return await gzip(dataDirectory);
+  }
+
+  async fromFile(file: Blob): Promise<Blob> {
+    return await readDataDirectory(file);
   }
 
   async #write(workspace: Workspace, { dataDirectory, tables }: WorkspaceData): Promise<Workspace> {

@@ -1,9 +1,11 @@
 /** A data directory that was saved as a file: a gzipped tar, as PGlite dumps it. */
-import { AppError, toErrorData } from '../platform/errors.ts';
+import { AppError, toErrorData } from '../../src/platform/errors.ts';
 import { gunzip } from './gzip.ts';
 
 /** Compressed; the data directory has to fit the browser's memory several times over. */
 const MAX_FILE_BYTES = 200 * 1024 * 1024;
+/** Uncompressed. */
+export const MAX_DATA_DIRECTORY_BYTES = 1024 * 1024 * 1024;
 /** Of PostgreSQL, as in the file PG_VERSION: data directories are not read by another. */
 const POSTGRES_VERSION = '18';
 /** A tar consists of blocks; the first of a file is its header. */
@@ -14,14 +16,15 @@ const TAR_BLOCK = 512;
  *
  * @throws AppError `workspace/damaged` when it is no data directory of this version of Postgres
  */
-export async function readDataDirectory(file: Blob): Promise<Uint8Array> {
+export async function readDataDirectory(file: Blob): Promise<Blob> {
   if (file.size > MAX_FILE_BYTES) {
     throw notReadable(`It has ${Math.round(file.size / 1024 / 1024)} MB; at most 200 MB are taken.`);
   }
-  const tar = await gunzip(file).catch((thrown) => {
+  const tar = await gunzip(file, MAX_DATA_DIRECTORY_BYTES).catch((thrown) => {
+    if (thrown instanceof RangeError) throw notReadable(thrown.message);
     throw notReadable('It is not compressed with gzip.', toErrorData(thrown).message);
   });
-  const version = versionOf(tar);
+  const version = versionOf(new Uint8Array(await tar.arrayBuffer()));
   if (version === null) throw notReadable('There is no PG_VERSION in it.');
   if (version !== POSTGRES_VERSION) {
     throw notReadable(`It is of PostgreSQL ${version}, and this page runs PostgreSQL ${POSTGRES_VERSION}.`);

@@ -1,0 +1,4 @@
+import { serve } from '../../src/platform/rpc.ts';
+import { WorkspaceStore } from './workspace-store.ts';
+
+serve(new WorkspaceStore());
