@@ -3,6 +3,7 @@ import { convertQuery } from './convert-query.ts';
 import type { ForeignDialect } from './dialect.ts';
 import { type KnownNames, NameIndex } from './query/known-names.ts';
 import { openPostgres, type TestPostgres } from './testing/open-postgres.ts';
+import { shownRows } from './testing/shown-rows.ts';
 
 let postgres: TestPostgres;
 
@@ -23,16 +24,8 @@ beforeAll(async () => {
   return async () => await postgres.close();
 });
 
-/** Columns joined by `|`, rows by `;`, NULL as `~`. */
 async function resultOf(sql: string, dialect: ForeignDialect, known?: KnownNames): Promise<string> {
-  const rows = await postgres.rows(convertQuery(sql, dialect, known).sql);
-  return rows.map((row) => row.map(shown).join('|')).join(';');
-}
-
-/** Numbers without the zeros that only tell their scale. */
-function shown(value: string | null): string {
-  if (value === null) return '~';
-  return /^-?\d+\.\d+$/.test(value) ? value.replace(/\.?0+$/, '') : value;
+  return shownRows(await postgres.rows(convertQuery(sql, dialect, known).sql));
 }
 
 describe('MySQL', () => {
@@ -308,7 +301,7 @@ describe('with a known database', () => {
   const known = new NameIndex();
   for (const name of ['customers', 'orders', 'Mixed']) known.addName(name);
   known.addColumn('active', 'boolean');
-  known.addColumn('name', 'text');
+  known.addColumn('name', 'text', { mayBeNull: false });
   known.addColumn('FullName', 'text');
   known.addColumn('at', 'text');
   known.addColumn('born', 'date');
@@ -407,8 +400,9 @@ describe('what is not known', () => {
     ['mysql', 'SELECT SOUNDEX(name) FROM t', /SOUNDEX/],
     ['mysql', 'SELECT @total := 5', /@total/],
     ['mysql', "SELECT DATE_FORMAT(d, '%U') FROM t", /pattern/],
-    ['tsql', 'SELECT TOP 10 PERCENT * FROM t', /PERCENT/],
-    ['sqlite', "SELECT date(d, 'weekday 0') FROM t", /weekday/],
+    ['tsql', 'SELECT * FROM t PIVOT (SUM(x) FOR y IN (a, b)) p', /PIVOT/],
+    ['tsql', 'SELECT name FROM sys.tables', /catalogue/],
+    ['sqlite', "SELECT date(d, 'ceiling') FROM t", /ceiling/],
   ])('%s: %s stays as written and is noted', (dialect, sql, note) => {
     const result = convertQuery(sql, dialect);
     expect(result.notes.join('\n')).toMatch(note);
@@ -418,5 +412,59 @@ describe('what is not known', () => {
   test('says where texts compare differently', () => {
     expect(convertQuery(`SELECT 1 FROM t WHERE name = 'ana'`, 'mysql').notes).toHaveLength(1);
     expect(convertQuery(`SELECT 1 FROM t WHERE day = '2024-01-01'`, 'mysql').notes).toEqual([]);
+  });
+
+  test.each<ForeignDialect>(['mysql', 'sqlite', 'tsql'])(
+    '%s: says once where NULLs are sorted differently',
+    (dialect) => {
+      const { sql, notes } = convertQuery('SELECT a FROM t ORDER BY a, b DESC', dialect);
+      expect(sql).toBe('SELECT a FROM t ORDER BY a, b DESC');
+      expect(notes).toHaveLength(1);
+      expect(notes[0]).toMatch(/NULLS FIRST/);
+      expect(convertQuery('SELECT COUNT(*) FROM t GROUP BY a ORDER BY COUNT(*) DESC', dialect).notes).toEqual([]);
+    },
+  );
+
+  test('MySQL: says where SET reads what it has just set', () => {
+    expect(convertQuery('UPDATE t SET a = a + 1, b = a', 'mysql').notes.join()).toMatch(/one after the other/);
+    expect(convertQuery('UPDATE t SET a = a + 1, b = b', 'mysql').notes).toEqual([]);
+  });
+
+  test('T-SQL: says where an average may be a whole number', () => {
+    expect(convertQuery('SELECT AVG(x) FROM t', 'tsql').notes.join()).toMatch(/AVG/);
+    expect(convertQuery('SELECT AVG(x * 1.0) FROM t', 'tsql').sql).toBe('SELECT AVG(x * 1.0) FROM t');
+  });
+});
+
+describe('where NULLs are sorted, in a database that is known', () => {
+  const known = new NameIndex();
+  known.addColumn('id', 'integer', { mayBeNull: false });
+  known.addColumn('name', 'integer', { mayBeNull: false });
+  known.addColumn('score', 'integer', { mayBeNull: true });
+
+  test.each<[string, string]>([
+    [
+      'SELECT id FROM t ORDER BY id, score DESC, score + 1',
+      'SELECT id FROM t ORDER BY id, score DESC NULLS LAST, score + 1 NULLS FIRST',
+    ],
+    ['SELECT id AS score FROM t ORDER BY score', 'SELECT id AS score FROM t ORDER BY score'],
+    [
+      'SELECT id, score AS s FROM t ORDER BY 2, s, 1 LIMIT 3',
+      'SELECT id, score AS s FROM t ORDER BY 2 NULLS FIRST, s NULLS FIRST, 1 LIMIT 3',
+    ],
+    [
+      'SELECT t.id FROM t LEFT JOIN u ON u.id = t.id ORDER BY t.name, u.name',
+      'SELECT t.id FROM t LEFT JOIN u ON u.id = t.id ORDER BY t.name, u.name NULLS FIRST',
+    ],
+    [
+      'SELECT COALESCE(score, 0) FROM t ORDER BY COALESCE(score, 0), score IS NULL',
+      'SELECT COALESCE(score, 0) FROM t ORDER BY COALESCE(score, 0), score IS NULL',
+    ],
+    [
+      'SELECT RANK() OVER (PARTITION BY id ORDER BY score) FROM t',
+      'SELECT RANK() OVER (PARTITION BY id ORDER BY score NULLS FIRST) FROM t',
+    ],
+  ])('%s', (sql, expected) => {
+    expect(convertQuery(sql, 'sqlite', known)).toEqual({ sql: expected, notes: [] });
   });
 });

@@ -6,6 +6,7 @@ import { type KnownNames, NOTHING_KNOWN } from './query/known-names.ts';
 import { ScriptState } from './script-state.ts';
 import { surveyScript } from './script-survey.ts';
 import { type SourceStatement, splitScript } from './split/split-script.ts';
+import { withoutBlocks } from './split/tsql-blocks.ts';
 import { convertStatement } from './statements/convert-statement.ts';
 import { headWords } from './statements/head-words.ts';
 import { type ConvertedInsert, continueNumbering, convertInsert } from './statements/insert.ts';
@@ -45,7 +46,8 @@ export class ScriptConverter {
 
   constructor(script: string, dialect: ForeignDialect, known: KnownNames = NOTHING_KNOWN) {
     this.#state = new ScriptState(dialect, known);
-    this.#statements = splitScript(script, dialect);
+    const statements = splitScript(script, dialect);
+    this.#statements = dialect === 'tsql' ? withoutBlocks(statements) : statements;
   }
 
   convert(): ConvertedPiece[] {

@@ -54,7 +54,10 @@ export class ScriptState {
   addTable(table: TableDraft): void {
     this.#tables.set(keyOf(table.ref), table);
     this.names.addName(table.ref.name);
-    for (const column of table.columns) this.names.addColumn(column.name, column.type.kind);
+    const key = new Set(table.primaryKey?.parts.map(({ column }) => column));
+    for (const { name, type, notNull } of table.columns) {
+      this.names.addColumn(name, type.kind, { mayBeNull: !notNull && !key.has(name) });
+    }
   }
 
   /** The statements that make a schema which is written to for the first time. */

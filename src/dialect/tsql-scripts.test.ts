@@ -33,7 +33,7 @@ CREATE TABLE [dbo].[Customers](\r
 	[Created] [datetime2](7) NOT NULL,\r
 	[Born] [date] NULL,\r
 	[Photo] [varbinary](max) NULL,\r
-	[Version] [timestamp] NULL,\r
+	[Version] [timestamp] NOT NULL,\r
 	[Upper]  AS (upper([Name])) PERSISTED,\r
  CONSTRAINT [PK_Customers] PRIMARY KEY CLUSTERED \r
 (\r
@@ -132,4 +132,49 @@ INSERT INTO #copy (id) SELECT 7
   ).toEqual([['1', 'a! ', 't', '5', null, 'bigint', 'numeric']]);
   expect(await postgres.rows('SELECT id FROM copy ORDER BY 1')).toEqual([['1'], ['7']]);
   await postgres.run('DROP TABLE copy');
+});
+
+test('blocks and conditions in a batch: what always runs is converted, the rest is left out with its reason', async () => {
+  const { skipped } = await postgres.load(
+    `DECLARE @n int = 5
+SET @n = 6
+IF OBJECT_ID('t') IS NULL
+BEGIN
+  CREATE TABLE t (id int IDENTITY(1,1), a int, double_a AS (a * 2))
+  CREATE INDEX ix ON t (a)
+END
+INSERT INTO t VALUES (7), (8)
+IF NOT EXISTS (SELECT 1 FROM t WHERE a = 9)
+BEGIN
+  INSERT INTO t (a) VALUES (9);
+  INSERT INTO t (a) VALUES (10);
+END
+BEGIN TRY
+  INSERT INTO t (a) VALUES (11)
+END TRY
+BEGIN CATCH
+  PRINT 'no'
+END CATCH
+BEGIN
+  INSERT INTO t (a) OUTPUT inserted.id VALUES (12)
+END
+WHILE @n > 0 BEGIN SET @n = @n - 1 END
+UPDATE t SET a += 1 WHERE a = 12
+`,
+    'tsql',
+  );
+  expect(await postgres.rows('SELECT id, a FROM t ORDER BY id')).toEqual([
+    ['1', '7'],
+    ['2', '8'],
+    ['3', '11'],
+    ['4', '13'],
+  ]);
+  expect(await postgres.rows(`SELECT indexname FROM pg_indexes WHERE tablename = 't'`)).toEqual([['ix']]);
+  expect(skipped).toEqual([
+    '1 Variables are T-SQL, which Postgres does not run.',
+    '2 Variables are T-SQL, which Postgres does not run.',
+    '9 IF asks for rows or variables at run time, which is T-SQL that Postgres does not run: what it guards is left out.',
+    '17 Runs only where a statement fails.',
+    '23 Loops are T-SQL, which Postgres does not run.',
+  ]);
 });

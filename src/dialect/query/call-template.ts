@@ -1,10 +1,10 @@
 import type { ValueKind } from '../types/value-kind.ts';
-import { asDay, asMoment, asNumeric, asText, type Expression, operand } from './expression.ts';
+import { asDay, asMoment, asNumeric, asText, type Expression, isWholeNumber, operand } from './expression.ts';
 import { type Done, done } from './node.ts';
 
 /**
  * What a call becomes. `{1}` is its first argument as it stands between commas, `{1:operand}` as an operand,
- * `{1:moment}`, `{1:day}`, `{1:text}` and `{1:numeric}` with a cast to such a type where it needs one, `{*}` all of them.
+ * `{1:moment}`, `{1:day}`, `{1:text}`, `{1:int}` and `{1:numeric}` with a cast to such a type where it needs one, `{*}` all of them.
  */
 export interface CallTemplate {
   readonly sql: string;
@@ -57,6 +57,8 @@ function inForm(arg: Expression, form: string | undefined, untyped: boolean): st
       return asDay(arg);
     case 'text':
       return asText(arg);
+    case 'int':
+      return isWholeNumber(arg) ? arg.text : `${operand(arg)}::int`;
     case 'numeric':
       return asNumeric(arg);
     default:

@@ -8,11 +8,11 @@ import type { QueryRules } from './rules.ts';
 /** What an expression visibly gives. */
 export function kindOfSql(sql: string, rules: QueryRules, known: KnownNames): ValueKind | undefined {
   const { nodes } = buildTree(tokenize(sql, rules.lexical), rules.lexical);
-  return new Rewriter(rules, known, new Set()).expression(nodes).value;
+  return new Rewriter(rules, known, new Set(), nodes).expression(nodes).value;
 }
 
 /** @param notes receives what there is to say */
 export function convertSql(sql: string, rules: QueryRules, known: KnownNames, notes: Set<string>): string {
   const tree = buildTree(tokenize(sql.replace(/^\ufeff/, ''), rules.lexical), rules.lexical);
-  return new Rewriter(rules, known, notes).print(tree.nodes) + tree.after;
+  return new Rewriter(rules, known, notes, tree.nodes).print(tree.nodes) + tree.after;
 }

@@ -11,6 +11,7 @@ export interface Expression {
   readonly literal: string | undefined;
 }
 
+const TIME = /^\d{1,2}:\d\d(?::\d\d)?$/;
 const DAY = /^\d{4}-\d{1,2}-\d{1,2}$/;
 
 /** As an operand. */
@@ -25,6 +26,7 @@ export function isWholeNumber({ text }: Expression): boolean {
 /** As a date or a point in time, an operand. @param untyped whether columns of dates may hold text, as in SQLite */
 export function asMoment(expression: Expression, untyped: boolean): string {
   const { literal, value } = expression;
+  if (literal !== undefined && TIME.test(literal)) return `TIME ${textLiteral(literal)}`;
   if (literal !== undefined) return `${DAY.test(literal) ? 'DATE' : 'TIMESTAMP'} ${textLiteral(literal)}`;
   if (value === 'date' || value === 'timestamp' || value === 'time') return operand(expression);
   return untyped || value === 'text' ? `${operand(expression)}::timestamp` : operand(expression);
@@ -38,6 +40,8 @@ export function asDay(expression: Expression): string {
 }
 
 export function asText(expression: Expression): string {
+  // The other dialects keep truth values as numbers.
+  if (expression.value === 'boolean') return `${operand(expression)}::int::text`;
   return expression.value === 'text' ? operand(expression) : `${operand(expression)}::text`;
 }
 

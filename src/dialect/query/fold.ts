@@ -28,7 +28,9 @@ export function fold(nodes: readonly Node[], rewriter: Rewriter): Node[] {
 
 function foldGroup(group: Group, rewriter: Rewriter): Done {
   const inner = rewriter.print(group.nodes);
-  const value = group.open === '(' ? kindOfList(rewriter.convert(group.nodes), rewriter) : undefined;
+  // What a subquery gives does not show in its conditions.
+  const isExpression = group.open === '(' && !isWord(group.nodes[0], 'select', 'with');
+  const value = isExpression ? kindOfList(rewriter.convert(group.nodes), rewriter) : undefined;
   return done(`${group.open}${inner}${group.beforeClose}${group.close}`, { before: group.before, value });
 }
 

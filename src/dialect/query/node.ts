@@ -37,16 +37,19 @@ export interface Done extends NodeBase {
   readonly binds: 'tight' | 'loose' | 'operator';
   /** What it visibly is, where that shows. */
   readonly value: ValueKind | undefined;
+  /** A part of a JSON document as text, for comparing it with texts and numbers. */
+  readonly jsonText?: string | undefined;
 }
 
 export interface DoneOptions {
   readonly before?: string;
   readonly binds?: Done['binds'];
   readonly value?: ValueKind | undefined;
+  readonly jsonText?: string | undefined;
 }
 
-export function done(text: string, { before = '', binds = 'tight', value }: DoneOptions = {}): Done {
-  return { kind: 'done', text, before, binds, value };
+export function done(text: string, { before = '', binds = 'tight', value, jsonText }: DoneOptions = {}): Done {
+  return { kind: 'done', text, before, binds, value, jsonText };
 }
 
 export function isWord(node: Node | undefined, ...words: readonly string[]): boolean {

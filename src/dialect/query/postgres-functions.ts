@@ -23,7 +23,10 @@ const RESULTS: ReadonlyMap<string, ValueKind | 'argument' | undefined> = new Map
     'abs ceil ceiling floor round trunc min max sum coalesce nullif greatest least mod lag lead first_value last_value nth_value any_value',
   ),
   ...names('json', 'json_agg jsonb_agg'),
-  ...names(undefined, 'cast extract position overlay grouping log json_each generate_series any all some row'),
+  ...names(
+    undefined,
+    'cast extract position overlay grouping sets rollup cube log generate_series any all some row percentile_cont percentile_disc mode',
+  ),
 ]);
 
 function names(

@@ -2,12 +2,13 @@ import { numbersToConditions } from './conditions.ts';
 import { convertOperators } from './convert-operators.ts';
 import type { Expression } from './expression.ts';
 import { fold } from './fold.ts';
-import type { KnownNames } from './known-names.ts';
+import { type KnownNames, NOTHING_KNOWN } from './known-names.ts';
 import type { Node } from './node.ts';
 import { endOfOperand, kindOfList } from './operators.ts';
 import { printNodes } from './print-nodes.ts';
 import type { QueryRules } from './rules.ts';
 import { withoutPrefixes } from './shared/prefixes.ts';
+import { ALL_SOURCES, optionalSources } from './sources.ts';
 import { Spelling } from './spelling.ts';
 
 /** Converts the nodes of one statement. */
@@ -16,10 +17,14 @@ export class Rewriter {
   readonly known: KnownNames;
   readonly spelling: Spelling;
   readonly #notes: Set<string>;
+  readonly #statement: readonly Node[];
+  #optional: ReadonlySet<string> | undefined;
   /** A rule may look at its arguments and then leave the call as written: they are not converted twice. */
   readonly #converted = new WeakMap<readonly Node[], readonly Node[]>();
 
-  constructor(rules: QueryRules, known: KnownNames, notes: Set<string>) {
+  /** @param statement all of it, which tells what a part of it can be */
+  constructor(rules: QueryRules, known: KnownNames, notes: Set<string>, statement: readonly Node[]) {
+    this.#statement = statement;
     this.rules = rules;
     this.known = known;
     this.spelling = new Spelling(known);
@@ -28,6 +33,27 @@ export class Rewriter {
 
   note(note: string): void {
     this.#notes.add(note);
+  }
+
+  noteTextCase(): void {
+    if (!this.rules.textIgnoresCase) return;
+    this.note(
+      'Texts: Postgres tells “Ana” from “ana” when it compares, sorts and groups them; the source usually does not.',
+    );
+  }
+
+  get isDatabaseUnknown(): boolean {
+    return this.known === NOTHING_KNOWN;
+  }
+
+  /**
+   * Whether an outer join may make NULLs of a table's columns.
+   * @param qualifier undefined for a column that stands alone, which may be of any table
+   */
+  isOptional(qualifier: string | undefined): boolean {
+    this.#optional ??= optionalSources(this.#statement);
+    if (this.#optional.has(ALL_SOURCES)) return true;
+    return qualifier === undefined ? this.#optional.size > 0 : this.#optional.has(qualifier.toLowerCase());
   }
 
   /** Leaves and finished parts, no groups. */

@@ -17,6 +17,8 @@ export function convertStatement(
   source: string,
   state: ScriptState,
 ): ConversionOutcome | TableDraft {
+  if (state.dialect === 'tsql' && words[0] === 'set' && cursor.peek(1)?.kind === 'variable')
+    return skipped('Variables are T-SQL, which Postgres does not run.');
   const reason = skipReason(words, state.dialect);
   if (reason !== undefined) return skipped(reason);
   switch (words[0]) {
@@ -128,7 +130,11 @@ function convertConditional(cursor: Cursor, state: ScriptState): ConversionOutco
   const guarded = guardedStatement(cursor);
   const words = guarded ? headWords(guarded.text, state.rules.lexical) : [];
   if (!guarded || !['create', 'drop', 'alter'].includes(words[0] ?? ''))
-    return skipped('Conditions and blocks are T-SQL, which Postgres does not run.');
+    return skipped(
+      guarded
+        ? 'Its condition asks what is there, but what follows neither creates, drops nor alters anything.'
+        : 'IF asks for rows or variables at run time, which is T-SQL that Postgres does not run: what it guards is left out.',
+    );
   const inner = new Cursor(guarded.text, tokenize(guarded.text, state.rules.lexical), state.rules.lexical);
   const result = convertStatement(inner, words, guarded.text, state);
   if ('columns' in result) return guarded.guard === 'missing' ? { ...result, ifNotExists: true } : result;

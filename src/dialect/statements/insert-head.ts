@@ -14,6 +14,8 @@ export interface InsertHead {
   readonly source: 'values' | 'query' | 'set' | 'defaults';
   /** Where the rows, the query or the assignments begin. */
   readonly bodyStart: number;
+  /** T-SQL's OUTPUT, without the name of the rows: `inserted.id` is a column of the table. */
+  readonly output?: string | undefined;
 }
 
 /** Words between INSERT and the table's name. */
@@ -27,7 +29,6 @@ const BODY_WORDS: ReadonlySet<string> = new Set([
   'default',
   'exec',
   'execute',
-  'output',
 ]);
 
 /** The rows may be megabytes: only what stands before them is read. */
@@ -46,7 +47,17 @@ export function readInsertHead(text: string, rules: LexicalRules): InsertHead {
   if (cursor.accept('as')) cursor.takeName();
   const isQuery = cursor.isSymbol('(') && (cursor.word(1) === 'select' || cursor.word(1) === 'with');
   const columns = cursor.isSymbol('(') && !isQuery ? readNames(cursor) : undefined;
-  return { onConflict, table, columns, ...readSource(cursor, isQuery) };
+  const output = cursor.accept('output') ? readOutput(cursor) : undefined;
+  return { onConflict, table, columns, output, ...readSource(cursor, isQuery) };
+}
+
+function readOutput(cursor: Cursor): string {
+  const start = cursor.index;
+  while (!cursor.atEnd && !BODY_WORDS.has(cursor.word()) && cursor.word() !== 'into') cursor.take();
+  const text = cursor.textBetween(start, cursor.index).replaceAll(/\binserted\s*\.\s*/gi, '');
+  // INTO @rows: a variable of the script.
+  if (cursor.accept('into')) throw cursor.notUnderstood();
+  return text;
 }
 
 function readSource(cursor: Cursor, isQuery: boolean): Pick<InsertHead, 'source' | 'bodyStart'> {

@@ -4,6 +4,7 @@ import { isTrivia } from '../lexer/token.ts';
 import type { QueryRules } from '../query/rules.ts';
 import type { ScriptState } from '../script-state.ts';
 import { type ColumnDraft, columnOf, type TableDraft } from '../table/draft.ts';
+import { knownDraft } from '../table/known-draft.ts';
 import { type InsertHead, readInsertHead } from './insert-head.ts';
 import { RowCopier } from './insert-rows.ts';
 import { writeConflict } from './on-conflict.ts';
@@ -20,10 +21,17 @@ export interface ConvertedInsert {
 export function convertInsert(text: string, state: ScriptState): ConvertedInsert {
   const head = readInsertHead(text, state.rules.lexical);
   const ref = state.ref(head.table);
-  const table = state.table(ref);
+  const known = state.names.table(ref.name);
+  const table = state.table(ref) ?? (known && knownDraft(ref, known));
   const notes = new Set<string>();
-  const body = bodyOf(text, head, table, state, notes);
-  const names = body.columns ?? head.columns;
+  if (state.dialect === 'tsql' && !head.columns && !state.table(ref) && head.source !== 'defaults') {
+    notes.add(
+      'INSERT without a list of columns: SQL Server passes over the numbered one (IDENTITY). Name the columns.',
+    );
+  }
+  const listed = head.columns ?? (table && columnsWithoutNumber(table, state));
+  const body = bodyOf(text, { ...head, columns: listed }, table, state, notes);
+  const names = body.columns ?? listed;
   const list = names ? ` (${names.map((name) => state.columnText(name, table)).join(', ')})` : '';
   const conflict = writeConflict(
     { head, table, names, rest: body.rest, tableText: state.tableText(ref) },
@@ -32,8 +40,17 @@ export function convertInsert(text: string, state: ScriptState): ConvertedInsert
   );
   const numbered = table?.columns.find(({ identity }) => identity)?.name.toLowerCase();
   const isGiven = numbered === undefined || !names || names.some((name) => name.toLowerCase() === numbered);
-  const sql = `INSERT INTO ${state.tableText(ref)}${list} ${body.sql}${conflict}`;
+  const returning = head.output === undefined ? '' : ` RETURNING ${state.convert(head.output, notes)}`;
+  const sql = `INSERT INTO ${state.tableText(ref)}${list} ${body.sql}${conflict}${returning}`;
   return { sql, notes: [...notes], takesNumbers: !isGiven || body.takesNumbers };
+}
+
+/** In T-SQL rows that name no columns have no value for the one that numbers them. */
+function columnsWithoutNumber({ columns }: TableDraft, { dialect }: ScriptState): readonly string[] | undefined {
+  if (dialect !== 'tsql' || !columns.some(({ identity }) => identity)) return undefined;
+  return columns
+    .filter(({ identity, generatedText }) => !identity && generatedText === undefined)
+    .map(({ name }) => name);
 }
 
 interface Body {

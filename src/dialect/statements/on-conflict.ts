@@ -53,10 +53,20 @@ function replaceOnConflict(inserted: Inserted, state: ScriptState, notes: Set<st
     .filter((name) => !keys.includes(name.toLowerCase()))
     .map((name) => state.columnText(name, table))
     .map((name) => `${name} = EXCLUDED.${name}`);
+  // What the new row does not give goes back to its default.
+  const given = new Set(columns.map((name) => name.toLowerCase()));
+  const others = table.columns.filter(
+    ({ name, identity }) => !identity && !given.has(name.toLowerCase()) && !isKey(table, name),
+  );
+  sets.push(...others.map(({ name }) => `${state.columnText(name, table)} = DEFAULT`));
   const target = key.map((name) => state.columnText(name, table)).join(', ');
   return sets.length === 0
     ? ` ON CONFLICT (${target}) DO NOTHING`
     : ` ON CONFLICT (${target}) DO UPDATE SET ${sets.join(', ')}`;
+}
+
+function isKey({ primaryKey }: TableDraft, name: string): boolean {
+  return primaryKey?.parts.some(({ column }) => column === name) ?? false;
 }
 
 function conflictKey(inserted: Inserted, state: ScriptState, notes: Set<string>): string {

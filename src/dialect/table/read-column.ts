@@ -35,6 +35,7 @@ export function readColumn(cursor: Cursor, place: ColumnPlace): ColumnDraft {
   if (column.type.note !== undefined) place.table.notes.add(column.type.note);
   if (column.type.isIdentity) column.identity = { start: 1, increment: 1, later: false };
   readAttributes(cursor, column, place);
+  if (column.type.isFilledByServer) column.notNull = false;
   return column;
 }
 

@@ -20,6 +20,8 @@ export interface TargetType {
   readonly notNegative?: boolean;
   /** Fills itself, as a type of its own does in T-SQL and MySQL: SERIAL. */
   readonly isIdentity?: boolean;
+  /** The source's server writes its values: rows bring none. */
+  readonly isFilledByServer?: boolean;
   /** No type was declared: a computed column has that of its expression. */
   readonly isInferred?: boolean;
   /** In what it differs. */

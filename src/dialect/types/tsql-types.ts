@@ -1,5 +1,10 @@
 import { type SourceType, type TargetType, target, withArguments, withPrecision } from './target-type.ts';
 
+const ROW_VERSION = target('bytea', {
+  isFilledByServer: true,
+  note: 'ROWVERSION becomes bytea, which nothing fills by itself: it may be NULL.',
+});
+
 const PLAIN: Readonly<Record<string, string>> = {
   bit: 'boolean',
   tinyint: 'smallint',
@@ -26,8 +31,8 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 
 const NOTED: Readonly<Record<string, TargetType>> = {
-  rowversion: target('bytea', { note: 'ROWVERSION becomes bytea, which no update changes by itself.' }),
-  timestamp: target('bytea', { note: 'ROWVERSION becomes bytea, which no update changes by itself.' }),
+  rowversion: ROW_VERSION,
+  timestamp: ROW_VERSION,
   sql_variant: target('text', { note: 'SQL_VARIANT becomes text.' }),
   hierarchyid: target('text', { note: 'HIERARCHYID becomes text.' }),
   geography: target('text', { note: 'GEOGRAPHY becomes text: Postgres has shapes in PostGIS alone.' }),

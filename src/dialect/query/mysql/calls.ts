@@ -5,10 +5,14 @@ import type { CallRule } from '../rules.ts';
 import { countOfRows, sumOfConditions } from '../shared/aggregates.ts';
 import { castRule, castTarget, castTo } from '../shared/cast.ts';
 import { conditionText } from '../shared/condition-text.ts';
+import { extremeOf, extremeTruth } from '../shared/extremes.ts';
 import { groupConcatRule } from '../shared/group-concat.ts';
+import { containsJson, removeJson, setJson } from '../shared/json-changes.ts';
 import { jsonPath } from '../shared/json-path.ts';
-import { substring } from '../shared/substring.ts';
-import { formatRule, parseDateRule, shiftRule, timestampAdd, timestampDifference } from './dates.ts';
+import { alternatives, coalesce } from '../shared/mixed-kinds.ts';
+import { endOfText, substring } from '../shared/substring.ts';
+import { formatRule, fromUnixTime, parseDateRule, shiftRule, timestampAdd, timestampDifference } from './dates.ts';
+import { extract, weekRule, yearWeek } from './weeks.ts';
 
 /** CONCAT gives NULL where one part is; Postgres' own CONCAT would not. */
 const concat: CallRule = ({ args }, rewriter) => {
@@ -23,11 +27,8 @@ const concat: CallRule = ({ args }, rewriter) => {
 
 const ifRule: CallRule = ({ args: [condition, yes, no] }, rewriter) => {
   if (!condition || !yes || !no) return undefined;
-  const [then, otherwise] = [rewriter.expression(yes), rewriter.expression(no)];
-  const value = then.value ?? otherwise.value;
-  return done(`CASE WHEN ${conditionText(condition, rewriter)} THEN ${then.text} ELSE ${otherwise.text} END`, {
-    value,
-  });
+  const { texts, value } = alternatives([yes, no].map((nodes) => rewriter.expression(nodes)));
+  return done(`CASE WHEN ${conditionText(condition, rewriter)} THEN ${texts[0]} ELSE ${texts[1]} END`, { value });
 };
 
 /** CONVERT(x, type) and CONVERT(x USING charset). */
@@ -50,11 +51,20 @@ const elt: CallRule = ({ args: [number, ...list] }, rewriter) => {
   return done(`(ARRAY[${list.map((nodes) => rewriter.text(nodes)).join(', ')}])[${rewriter.text(number)}]`);
 };
 
+/** Characters that may be written twice: calls inside calls would otherwise grow without limit. */
+const MAX_REPEATED_CHARACTERS = 500;
+
 const substringIndex: CallRule = ({ args: [text, mark, count] }, rewriter) => {
   if (!text || !mark || !count) return undefined;
   const [value, between] = [rewriter.text(text), rewriter.text(mark)];
   const number = rewriter.text(count);
   if (number === '1' || number === '-1') return done(`SPLIT_PART(${value}, ${between}, ${number})`, { value: 'text' });
+  const fromEnd = /^-(\d+)$/.exec(number)?.[1];
+  if (fromEnd !== undefined && value.length + between.length <= MAX_REPEATED_CHARACTERS) {
+    const parts = `STRING_TO_ARRAY(${value}, ${between})`;
+    const first = `GREATEST(CARDINALITY(${parts}) - ${Number(fromEnd) - 1}, 1)`;
+    return done(`ARRAY_TO_STRING((${parts})[${first}:], ${between})`, { value: 'text' });
+  }
   if (!/^\d+$/.test(number)) return undefined;
   return done(`ARRAY_TO_STRING((STRING_TO_ARRAY(${value}, ${between}))[:${number}], ${between})`, { value: 'text' });
 };
@@ -129,6 +139,23 @@ export const MYSQL_CALLS: Readonly<Record<string, CallRule>> = {
   format,
   group_concat: groupConcatRule('mysql'),
   if: ifRule,
+  ifnull: coalesce,
+  json_contains: containsJson,
+  json_remove: removeJson,
+  json_set: setJson,
+  json_replace: setJson,
+  json_insert: setJson,
+  coalesce,
+  greatest: extremeOf('GREATEST'),
+  least: extremeOf('LEAST'),
+  left: endOfText,
+  right: endOfText,
+  max: extremeTruth('BOOL_OR'),
+  min: extremeTruth('BOOL_AND'),
+  from_unixtime: fromUnixTime,
+  week: weekRule,
+  yearweek: yearWeek,
+  extract,
   json_extract: extractJson,
   json_unquote: unquoteJson,
   match: matchAgainst,

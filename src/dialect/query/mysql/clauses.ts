@@ -33,7 +33,8 @@ export const withoutHints: ClauseRule = (nodes, rewriter) => {
       index++;
       continue;
     }
-    if (isWord(node, 'straight_join')) output.push(done('JOIN', { before: node.before, binds: 'operator' }));
+    if (isWord(node, 'distinctrow')) output.push(done('DISTINCT', { before: node.before, binds: 'operator' }));
+    else if (isWord(node, 'straight_join')) output.push(done('JOIN', { before: node.before, binds: 'operator' }));
     else if (isWord(node, 'binary') && isWord(nodes[index - 1], 'where', 'and', 'or', 'on', 'by'))
       rewriter.note('BINARY is left out: Postgres always tells capitals from small letters.');
     // _utf8mb4'text'
@@ -47,6 +48,19 @@ export const withoutHints: ClauseRule = (nodes, rewriter) => {
 function isString(node: Node | undefined): boolean {
   return node?.kind === 'leaf' && (node.token === 'string' || node.token === 'hex');
 }
+
+/** `'a' 'b'` is one text. */
+export const adjacentTexts: ClauseRule = (nodes) => {
+  const output: Node[] = [];
+  for (const node of nodes) {
+    const previous = output.at(-1);
+    const areTexts =
+      node.kind === 'leaf' && node.token === 'string' && previous?.kind === 'leaf' && previous.token === 'string';
+    if (areTexts) output.splice(-1, 1, { ...previous, value: previous.value + node.value });
+    else output.push(node);
+  }
+  return output;
+};
 
 /** LIMIT offset, count. */
 export const limitWithOffset: ClauseRule = (nodes) => {
@@ -62,9 +76,10 @@ export const limitWithOffset: ClauseRule = (nodes) => {
   ];
 };
 
-/** GROUP BY a, b WITH ROLLUP. */
+/** GROUP BY a, b WITH ROLLUP, and in T-SQL WITH CUBE. */
 export const groupWithRollup: ClauseRule = (nodes) => {
-  const end = nodes.findIndex((node, index) => isWord(node, 'with') && isWord(nodes[index + 1], 'rollup'));
+  const end = nodes.findIndex((node, index) => isWord(node, 'with') && isWord(nodes[index + 1], 'rollup', 'cube'));
+  const kind = isWord(nodes[end + 1], 'cube') ? 'CUBE' : 'ROLLUP';
   const start = nodes.findLastIndex(
     (node, index) => index < end && isWord(node, 'by') && isWord(nodes[index - 1], 'group'),
   );
@@ -79,12 +94,7 @@ export const groupWithRollup: ClauseRule = (nodes) => {
     beforeClose: '',
     close: ')',
   };
-  return [
-    ...nodes.slice(0, start + 1),
-    done('ROLLUP', { before: ' ', binds: 'operator' }),
-    group,
-    ...nodes.slice(end + 2),
-  ];
+  return [...nodes.slice(0, start + 1), done(kind, { before: ' ', binds: 'operator' }), group, ...nodes.slice(end + 2)];
 };
 
 /** MATCH (a, b) AGAINST (…) as one call. */

@@ -19,10 +19,26 @@ export function shiftRule(sign: '+' | '-'): CallRule {
   };
 }
 
+const SEVERAL_UNITS: Readonly<Record<string, string>> = {
+  year_month: 'YEAR TO MONTH',
+  day_hour: 'DAY TO HOUR',
+  day_minute: 'DAY TO MINUTE',
+  day_second: 'DAY TO SECOND',
+  hour_minute: 'HOUR TO MINUTE',
+  hour_second: 'HOUR TO SECOND',
+  minute_second: 'MINUTE TO SECOND',
+};
+
 /** @param interval the nodes behind the word INTERVAL: an amount and a unit */
 function shiftBy(base: readonly Node[], sign: '+' | '-', interval: readonly Node[], rewriter: Rewriter) {
   const last = interval.at(-1);
   const unit = last?.kind === 'leaf' && last.token === 'word' ? timeUnit(last.value) : undefined;
+  const fields = last?.kind === 'leaf' ? SEVERAL_UNITS[last.value] : undefined;
+  const written = fields === undefined ? undefined : rewriter.expression(interval.slice(0, -1)).literal;
+  if (fields !== undefined && written !== undefined) {
+    const moment = asMoment(rewriter.expression(base), rewriter.rules.untyped);
+    return done(`${moment} ${sign} INTERVAL ${textLiteral(written)} ${fields}`, { binds: 'loose', value: 'timestamp' });
+  }
   if (!unit) {
     rewriter.note(`INTERVAL … ${last?.kind === 'leaf' ? last.text : ''}: intervals of several units stay as written.`);
     return undefined;
@@ -58,6 +74,13 @@ export const formatRule: CallRule = ({ args: [value, format] }, rewriter) => {
   const pattern = format && patternOf(format, rewriter);
   if (!value || pattern === undefined) return undefined;
   return done(`TO_CHAR(${asMoment(rewriter.expression(value), false)}, ${textLiteral(pattern)})`, { value: 'text' });
+};
+
+/** FROM_UNIXTIME(seconds, format). */
+export const fromUnixTime: CallRule = ({ args: [seconds, format] }, rewriter) => {
+  const pattern = format && patternOf(format, rewriter);
+  if (!seconds || pattern === undefined) return undefined;
+  return done(`TO_CHAR(TO_TIMESTAMP(${rewriter.text(seconds)}), ${textLiteral(pattern)})`, { value: 'text' });
 };
 
 export const parseDateRule: CallRule = ({ args: [value, format] }, rewriter) => {

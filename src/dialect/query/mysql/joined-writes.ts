@@ -1,103 +1,94 @@
-import { done, type Group, isSymbol, isWord, type Node, splitAtCommas } from '../node.ts';
+import { isSymbol, isWord, type Node } from '../node.ts';
 import type { Rewriter } from '../rewriter.ts';
 import type { ClauseRule } from '../rules.ts';
+import { readJoins, sourceNamed } from '../shared/join-tree.ts';
+import { type Assignment, deleteFromSeveral, deleteJoined, updateJoined } from '../shared/row-writes.ts';
+import { changedSource, readAssignments, readTail } from '../shared/write-parts.ts';
+import { isName } from '../sources.ts';
 
-/** UPDATE a JOIN b ON … SET … WHERE …, and DELETE a FROM a JOIN b ON … WHERE …. */
+/**
+ * UPDATE a JOIN b ON … SET …, DELETE a FROM a JOIN b ON …, DELETE FROM a USING a JOIN b …, and both with ORDER BY and
+ * LIMIT.
+ */
 export const joinedWrites: ClauseRule = (nodes, rewriter) => {
-  if (isWord(nodes[0], 'update', 'delete') && nodes.some((node) => isWord(node, 'limit'))) {
-    rewriter.note('Postgres changes no limited number of rows: LIMIT stays as written.');
-  }
-  if (!nodes.some((node) => isWord(node, 'join'))) return nodes;
   if (isWord(nodes[0], 'update')) return joinedUpdate(nodes, rewriter);
   return isWord(nodes[0], 'delete') ? joinedDelete(nodes, rewriter) : nodes;
 };
 
+const TAIL = ['where', 'order', 'limit', 'returning'];
+
 function joinedUpdate(nodes: readonly Node[], rewriter: Rewriter): readonly Node[] {
+  const [update] = nodes;
   const set = nodes.findIndex((node) => isWord(node, 'set'));
-  const where = nodes.findIndex((node, index) => index > set && isWord(node, 'where'));
-  const end = where < 0 ? nodes.length : where;
-  const changed = splitAtCommas(nodes.slice(set + 1, end));
-  const join = readJoin(nodes.slice(1, set), changed.flatMap(qualifierOf));
-  if (set < 0 || !join) return noted(nodes, rewriter);
-  const items = changed.map(withoutQualifier);
-  const sets = items.flatMap((item, index) => (index === 0 ? item : [done(',', { binds: 'operator' }), ...item]));
-  const condition = joinedCondition(join.on, nodes.slice(end + 1));
-  const [update, setWord] = [nodes.slice(0, 1), nodes.slice(set, set + 1)];
-  return [...update, ...join.left, ...setWord, ...sets, word('FROM'), ...join.right, word('WHERE'), ...condition];
+  if (!update || set < 0) return nodes;
+  const end = indexOrEnd(nodes, (node, index) => index > set && isWord(node, ...TAIL));
+  const joins = readJoins(nodes.slice(1, set).filter((node) => !isWord(node, 'ignore', 'low_priority')));
+  const read = readAssignments(nodes.slice(set + 1, endOfStatement(nodes, end)));
+  const target = read && changedSource(joins, read, rewriter);
+  if (!read || !target) {
+    rewriter.note('An UPDATE that changes several tables stays as written: Postgres changes one at a time.');
+    return nodes;
+  }
+  const tail = readTail(nodes.slice(end));
+  // One table, all of its rows that match: the same everywhere.
+  const ignores = isWord(nodes[1], 'ignore');
+  const isPlain = joins.sources.length === 1 && tail.limit.length === 0 && read.qualifiers.size === 0 && !ignores;
+  if (ignores) rewriter.note('UPDATE IGNORE becomes UPDATE: a row that clashes is an error in Postgres.');
+  if (readsAssigned(read.assignments))
+    rewriter.note('SET: MySQL assigns one after the other; in Postgres every value is that of the row as it was.');
+  return isPlain ? nodes : updateJoined(update, { target, joins, assignments: read.assignments, tail });
+}
+
+/** A value names a column that was assigned before it. */
+function readsAssigned(assignments: readonly Assignment[]): boolean {
+  const before = new Set<string>();
+  return assignments.some(({ column, value }) => {
+    const reads = value.some((node) => namesOf(node).some((name) => before.has(name)));
+    if (column.kind === 'leaf') before.add(column.value.toLowerCase());
+    return reads;
+  });
+}
+
+function namesOf(node: Node): readonly string[] {
+  if (node.kind === 'group') return node.nodes.flatMap(namesOf);
+  return isName(node) ? [node.value.toLowerCase()] : [];
 }
 
 function joinedDelete(nodes: readonly Node[], rewriter: Rewriter): readonly Node[] {
+  const [remove] = nodes;
   const from = nodes.findIndex((node) => isWord(node, 'from'));
-  const where = nodes.findIndex((node) => isWord(node, 'where'));
-  const end = where < 0 ? nodes.length : where;
-  // DELETE FROM a USING … has one table too few to be the same.
-  const targets = nodes.slice(1, from).flatMap((node) => (node.kind === 'leaf' ? [node.value.toLowerCase()] : []));
-  const join = readJoin(nodes.slice(from + 1, end), targets);
-  if (from < 2 || !join) return noted(nodes, rewriter);
-  const condition = joinedCondition(join.on, nodes.slice(end + 1));
-  return [
-    ...nodes.slice(0, 1),
-    ...nodes.slice(from, from + 1),
-    ...join.left,
-    word('USING'),
-    ...join.right,
-    word('WHERE'),
-    ...condition,
-  ];
+  const using = nodes.findIndex((node) => isWord(node, 'using'));
+  const end = indexOrEnd(nodes, (node, index) => index > from && isWord(node, ...TAIL));
+  const tail = readTail(nodes.slice(end));
+  const isUsing = using > from && using < end && isWord(nodes[1], 'from');
+  const named = isUsing ? nodes.slice(from + 1, using) : nodes.slice(1, from);
+  const names = named.flatMap((node, index) =>
+    node.kind === 'leaf' &&
+    node.token !== 'symbol' &&
+    !isSymbol(named[index + 1], '.') &&
+    !isWord(node, 'quick', 'ignore', 'low_priority')
+      ? [node.value]
+      : [],
+  );
+  if (!remove || from < 0 || (names.length === 0 && tail.limit.length === 0)) return nodes;
+  const joins = readJoins(nodes.slice((isUsing ? using : from) + 1, endOfStatement(nodes, end)));
+  const targets = names.length === 0 ? joins.sources.slice(0, 1) : names.map((name) => sourceNamed(joins, name));
+  const found = targets.filter((target) => target !== undefined);
+  const [target, ...more] = found;
+  if (!target || found.length < targets.length) {
+    rewriter.note('DELETE names a table that it does not read: it stays as written.');
+    return nodes;
+  }
+  return more.length === 0
+    ? deleteJoined(remove, { target, joins, tail })
+    : deleteFromSeveral(remove, found, { joins, tail });
 }
 
-function noted(nodes: readonly Node[], rewriter: Rewriter): readonly Node[] {
-  rewriter.note('Changing rows of joined tables stays as written: Postgres writes it with FROM or USING.');
-  return nodes;
+function indexOrEnd(nodes: readonly Node[], isEnd: (node: Node, index: number) => boolean): number {
+  const index = nodes.findIndex(isEnd);
+  return index < 0 ? nodes.length : index;
 }
 
-interface Join {
-  readonly left: readonly Node[];
-  readonly right: readonly Node[];
-  readonly on: readonly Node[];
-}
-
-/**
- * `a [INNER] JOIN b ON …`, the changed table on the left; undefined for other joins and more of them, and where both
- * tables are changed.
- * @param changed what names the changed tables, in lower case; empty for the first
- */
-function readJoin(nodes: readonly Node[], changed: readonly string[]): Join | undefined {
-  const join = nodes.findIndex((node) => isWord(node, 'join'));
-  const on = nodes.findIndex((node) => isWord(node, 'on'));
-  const left = nodes.slice(0, isWord(nodes[join - 1], 'inner') ? join - 1 : join);
-  const right = nodes.slice(join + 1, on);
-  const isOther = left.some((node) => isWord(node, 'left', 'right', 'cross') || isSymbol(node, ','));
-  if (on < join || isOther || nodes.slice(join + 1).some((node) => isWord(node, 'join'))) return undefined;
-  if (changed.every((name) => isNamed(left, name))) return { left, right, on: nodes.slice(on + 1) };
-  if (changed.every((name) => isNamed(right, name))) return { left: right, right: left, on: nodes.slice(on + 1) };
-  return undefined;
-}
-
-function isNamed(source: readonly Node[], name: string): boolean {
-  return source.some((node) => node.kind === 'leaf' && node.value.toLowerCase() === name);
-}
-
-function qualifierOf([table, dot]: readonly Node[]): string[] {
-  return table?.kind === 'leaf' && isSymbol(dot, '.') ? [table.value.toLowerCase()] : [];
-}
-
-/** `a.total = …`: what is set is always a column of the table. */
-function withoutQualifier(item: readonly Node[]): readonly Node[] {
-  const [table, dot, column, ...rest] = item;
-  return table && column && isSymbol(dot, '.') ? [{ ...column, before: table.before }, ...rest] : item;
-}
-
-function joinedCondition(on: readonly Node[], where: readonly Node[]): readonly Node[] {
-  return where.length === 0 ? on : [inParentheses(on), word('AND'), inParentheses(where)];
-}
-
-function inParentheses(nodes: readonly Node[]): Group {
-  const [first, ...rest] = nodes;
-  const inner = first ? [{ ...first, before: '' }, ...rest] : [];
-  return { kind: 'group', before: ' ', open: '(', nodes: inner, beforeClose: '', close: ')' };
-}
-
-function word(text: string): Node {
-  return done(text, { before: ' ', binds: 'operator' });
+function endOfStatement(nodes: readonly Node[], end: number): number {
+  return end === nodes.length && isSymbol(nodes.at(-1), ';') ? end - 1 : end;
 }

@@ -1,19 +1,31 @@
 import { LEXICAL_RULES } from '../../lexer/rules.ts';
 import { renamed } from '../operators.ts';
 import type { QueryRules } from '../rules.ts';
+import { arithmetic } from '../shared/arithmetic.ts';
+import { comparison } from '../shared/comparison.ts';
+import { division, integerDivision } from '../shared/division.ts';
 import { havingAliases } from '../shared/having-aliases.ts';
+import { looseGrouping } from '../shared/loose-grouping.ts';
+import { nullOrder } from '../shared/null-order.ts';
 import {
   collateOperator,
-  comparison,
-  division,
-  integerDivision,
   jsonOperator,
   likeOperator,
   notOperator,
   regexpOperator,
+  xorOperator,
 } from '../shared/operators.ts';
+import { textAliases } from '../shared/text-aliases.ts';
+import { textCaseNote } from '../shared/text-case.ts';
 import { MYSQL_CALLS } from './calls.ts';
-import { groupWithRollup, limitWithOffset, lockInShareMode, matchAsCall, withoutHints } from './clauses.ts';
+import {
+  adjacentTexts,
+  groupWithRollup,
+  limitWithOffset,
+  lockInShareMode,
+  matchAsCall,
+  withoutHints,
+} from './clauses.ts';
 import { intervalOperator } from './dates.ts';
 import { joinedWrites } from './joined-writes.ts';
 import { MYSQL_CONSTANTS, MYSQL_TEMPLATES } from './templates.ts';
@@ -35,19 +47,39 @@ export const MYSQL_RULES: QueryRules = {
     '=': comparison('='),
     '<>': comparison('<>'),
     '!=': comparison('<>'),
+    '<': comparison('<'),
+    '>': comparison('>'),
+    '<=': comparison('<='),
+    '>=': comparison('>='),
+    '+': arithmetic,
+    '-': arithmetic,
+    '*': arithmetic,
     '/': division('exact'),
     '^': renamed('#'),
     '->': jsonOperator(false),
     '->>': jsonOperator(true),
     div: integerDivision,
     mod: renamed('%'),
-    xor: renamed('<>', 'boolean'),
+    xor: xorOperator,
     regexp: regexpOperator,
     rlike: regexpOperator,
     like: likeOperator,
     collate: collateOperator,
     interval: intervalOperator,
   },
-  clauses: [withoutHints, joinedWrites, limitWithOffset, groupWithRollup, matchAsCall, lockInShareMode, havingAliases],
+  clauses: [
+    withoutHints,
+    adjacentTexts,
+    textAliases,
+    textCaseNote,
+    joinedWrites,
+    looseGrouping,
+    nullOrder,
+    limitWithOffset,
+    groupWithRollup,
+    matchAsCall,
+    lockInShareMode,
+    havingAliases,
+  ],
   droppedPrefixes: new Set(),
 };

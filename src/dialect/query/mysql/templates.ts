@@ -28,21 +28,6 @@ export const MYSQL_TEMPLATES: CallTemplates = {
   'dayofweek/1': { sql: 'EXTRACT(DOW FROM {1:moment}) + 1', value: 'integer', binds: 'loose' },
   'weekday/1': { sql: 'EXTRACT(ISODOW FROM {1:moment}) - 1', value: 'integer', binds: 'loose' },
   'weekofyear/1': { sql: 'EXTRACT(WEEK FROM {1:moment})', value: 'integer' },
-  'week/1': {
-    sql: '(EXTRACT(DOY FROM {1:moment})::int + 6 - EXTRACT(DOW FROM {1:moment})::int) / 7',
-    value: 'integer',
-    binds: 'loose',
-  },
-  'week/2': {
-    sql: 'EXTRACT(WEEK FROM {1:moment})',
-    value: 'integer',
-    note: 'WEEK(…, mode) becomes the week of ISO 8601, which is mode 3.',
-  },
-  'yearweek/1': {
-    sql: "TO_CHAR({1:moment}, 'IYYYIW')::int",
-    value: 'integer',
-    note: 'YEARWEEK becomes the week of ISO 8601, which is mode 3.',
-  },
   'hour/1': { sql: 'EXTRACT(HOUR FROM {1:moment})', value: 'integer' },
   'minute/1': { sql: 'EXTRACT(MINUTE FROM {1:moment})', value: 'integer' },
   'second/1': { sql: 'FLOOR(EXTRACT(SECOND FROM {1:moment}))', value: 'integer' },
@@ -60,6 +45,11 @@ export const MYSQL_TEMPLATES: CallTemplates = {
   'subtime/2': { sql: '{1:moment} - {2:operand}::interval', value: 'timestamp', binds: 'loose' },
   'to_days/1': { sql: "{1:day} - DATE '0001-01-01' + 366", value: 'integer', binds: 'loose' },
   'from_days/1': { sql: "DATE '0001-01-01' + {1:operand} - 366", value: 'date', binds: 'loose' },
+  'period_diff/2': {
+    sql: '({1:operand} / 100 - {2:operand} / 100) * 12 + {1:operand} % 100 - {2:operand} % 100',
+    value: 'integer',
+    binds: 'loose',
+  },
   'makedate/2': { sql: 'MAKE_DATE({1}, 1, 1) + {2:operand} - 1', value: 'date', binds: 'loose' },
   'maketime/3': { sql: 'MAKE_TIME({1}, {2}, {3})', value: 'time' },
   'sec_to_time/1': { sql: 'MAKE_INTERVAL(secs => {1})', value: 'interval' },
@@ -74,7 +64,6 @@ export const MYSQL_TEMPLATES: CallTemplates = {
   },
 
   // Conditions.
-  'ifnull/2': { sql: 'COALESCE({1}, {2})' },
   'isnull/1': { sql: '{1:operand} IS NULL', value: 'boolean', binds: 'loose' },
 
   // Texts.
@@ -88,6 +77,7 @@ export const MYSQL_TEMPLATES: CallTemplates = {
     value: 'integer',
   },
   'insert/4': { sql: 'OVERLAY({1} PLACING {4} FROM {2} FOR {3})', value: 'text' },
+  'repeat/2': { sql: 'REPEAT({1:text}, {2:int})', value: 'text' },
   'space/1': { sql: "REPEAT(' ', {1})", value: 'text' },
   'mid/2': { sql: 'SUBSTR({1}, {2})', value: 'text' },
   'mid/3': { sql: 'SUBSTR({1}, {2}, {3})', value: 'text' },
@@ -138,11 +128,6 @@ export const MYSQL_TEMPLATES: CallTemplates = {
   'stddev/1': { sql: 'STDDEV_POP({1})', value: 'number' },
   'variance/1': { sql: 'VAR_POP({1})', value: 'number' },
   'bit_count/1': { sql: 'BIT_COUNT({1:operand}::bigint::bit(64))', value: 'integer' },
-  'greatest/*': {
-    sql: 'GREATEST({*})',
-    note: 'GREATEST passes over NULLs in Postgres; in MySQL one makes the result NULL.',
-  },
-  'least/*': { sql: 'LEAST({*})', note: 'LEAST passes over NULLs in Postgres; in MySQL one makes the result NULL.' },
 
   // JSON.
   'json_object/*': { sql: 'JSONB_BUILD_OBJECT({*})', value: 'json' },
@@ -151,9 +136,12 @@ export const MYSQL_TEMPLATES: CallTemplates = {
   'json_objectagg/2': { sql: 'JSONB_OBJECT_AGG({1}, {2})', value: 'json' },
   'json_length/1': { sql: 'JSONB_ARRAY_LENGTH({1:operand}::jsonb)', value: 'integer' },
   'json_contains/2': { sql: '{1:operand}::jsonb @> {2:operand}::jsonb', value: 'boolean', binds: 'loose' },
+  'json_type/1': { sql: 'UPPER(JSONB_TYPEOF({1:operand}::jsonb))', value: 'text' },
+  'json_quote/1': { sql: 'TO_JSONB({1:text})', value: 'json' },
   'json_valid/1': { sql: '{1:operand} IS JSON', value: 'boolean', binds: 'loose' },
 
   // The session.
+  'sleep/1': { sql: 'PG_SLEEP({1})' },
   'uuid/0': { sql: 'GEN_RANDOM_UUID()', value: 'uuid' },
   'last_insert_id/0': { sql: 'LASTVAL()', value: 'integer' },
   'database/0': { sql: 'CURRENT_SCHEMA', value: 'text' },

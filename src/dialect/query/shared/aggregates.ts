@@ -16,6 +16,7 @@ export const countOfRows: CallRule = ({ text, args }, rewriter) => {
   const [first, ...rest] = args;
   const [distinct, ...column] = first ?? [];
   if (!isWord(distinct, 'distinct') || rest.length === 0) return undefined;
+  rewriter.noteTextCase();
   const columns = [column, ...rest].map((nodes) => rewriter.text(nodes)).join(', ');
   return done(`${text}(DISTINCT (${columns}))`, { value: 'integer' });
 };

@@ -5,6 +5,7 @@ import { operand } from '../expression.ts';
 import { type Done, done, isParenthesised, isWord, type Node, splitAtCommas } from '../node.ts';
 import type { Rewriter } from '../rewriter.ts';
 import type { CallRule } from '../rules.ts';
+import { leadingNumber } from './arithmetic.ts';
 
 /** Types of MySQL's CAST that no column has. */
 const MYSQL_CASTS: Readonly<Record<string, string>> = {
@@ -47,6 +48,12 @@ function sourceTypeOf(nodes: readonly Node[]): SourceType {
 export function castTo(value: readonly Node[], type: TargetType, rewriter: Rewriter): Done {
   if (type.note !== undefined) rewriter.note(type.note);
   const expression = rewriter.expression(value);
+  const isColumn = expression.literal === undefined && /^[\w."]+$/.test(expression.text);
+  if (expression.value === 'text' && isColumn && rewriter.rules.numbersAreConditions) {
+    const number = leadingNumber(expression.text, rewriter);
+    if (type.kind === 'integer') return done(`TRUNC(${number})::${type.sql}`, { value: 'integer' });
+    if (type.kind === 'number') return done(`${number}::${type.sql}`, { value: 'number' });
+  }
   // A number without its fraction, where Postgres would round.
   if (rewriter.rules.castsCutFractions && type.kind === 'integer' && expression.value === 'number') {
     return done(`TRUNC(${expression.text})::${type.sql}`, { value: 'integer' });

@@ -2,6 +2,7 @@ import { textLiteral } from '../../../schema/names.ts';
 import { asText } from '../expression.ts';
 import { done, isWord, type Node } from '../node.ts';
 import type { CallRule } from '../rules.ts';
+import { inNullOrder, withoutDirection } from './null-order.ts';
 
 /**
  * MySQL's GROUP_CONCAT([DISTINCT] a, b ORDER BY c DESC SEPARATOR ';') and SQLite's group_concat(a, ';'): several
@@ -17,7 +18,9 @@ export function groupConcatRule(kind: 'mysql' | 'sqlite'): CallRule {
     const texts = shown.map((nodes) => asText(rewriter.expression(nodes)));
     const value = texts.join(' || ');
     const between = separator ?? (isPair && values[1] ? rewriter.text(values[1]) : "','");
-    const sorted = order ? ` ORDER BY ${order.map((nodes) => rewriter.text(nodes)).join(', ')}` : '';
+    const ordered = order?.map((nodes) => inNullOrder(nodes, withoutDirection(nodes), rewriter));
+    const sorted = ordered ? ` ORDER BY ${ordered.map((nodes) => rewriter.text(nodes)).join(', ')}` : '';
+    if (distinct) rewriter.noteTextCase();
     if (distinct && order) {
       // Postgres sorts DISTINCT values by themselves alone, written the same way.
       const [first] = order;
@@ -68,8 +71,4 @@ function readParts(args: readonly (readonly Node[])[]): Parts | undefined {
     }
   }
   return values[0]?.length ? { distinct, values, order, separator } : undefined;
-}
-
-function withoutDirection(nodes: readonly Node[]): readonly Node[] {
-  return isWord(nodes.at(-1), 'asc', 'desc') ? nodes.slice(0, -1) : nodes;
 }

@@ -1,5 +1,7 @@
 import { done, type Group, isSymbol, isWord, type Node, splitAtCommas } from '../node.ts';
 import type { ClauseRule } from '../rules.ts';
+import { isAggregate } from './aggregate-calls.ts';
+import { inParentheses, leaf } from './build-nodes.ts';
 
 /** Nodes of an expression that HAVING may repeat, and how often it may. */
 const MAX_NODES = 60;
@@ -25,8 +27,19 @@ export const havingAliases: ClauseRule = (nodes) => {
     if (!output || uses++ >= MAX_USES || list[index + 1]?.kind === 'group') return node;
     return repeated(output, node.before);
   });
-  return [...nodes.slice(0, having + 1), ...condition, ...nodes.slice(end)];
+  const group = nodes.some((node) => isWord(node, 'group'));
+  if (group || isAggregate(nodes.slice(select + 1, from)) || isAggregate(condition))
+    return [...nodes.slice(0, having + 1), ...condition, ...nodes.slice(end)];
+  return [...withCondition(nodes.slice(0, having), condition), ...nodes.slice(end)];
 };
+
+/** MySQL takes HAVING for a second WHERE where nothing is grouped. */
+function withCondition(nodes: readonly Node[], condition: readonly Node[]): readonly Node[] {
+  const where = nodes.findLastIndex((node) => isWord(node, 'where'));
+  if (where < 0) return [...nodes, leaf('WHERE'), ...condition];
+  const old = nodes.slice(where + 1);
+  return [...nodes.slice(0, where + 1), inParentheses(old), leaf('AND'), inParentheses(condition)];
+}
 
 function outputsOf(list: readonly Node[]): Map<string, readonly Node[]> {
   const outputs = new Map<string, readonly Node[]>();

@@ -13,7 +13,7 @@ interface JsonAccess {
 const STEP = /\.(?:"([^"]*)"|([A-Za-z_$][\w$]*))|\[(\d+)\]/y;
 
 /** `'$.items[0].name'` as the steps that it takes; undefined for wildcards and filters. */
-function stepsOf(path: string): string[] | undefined {
+export function stepsOf(path: string): string[] | undefined {
   if (!path.startsWith('$')) return undefined;
   const steps: string[] = [];
   STEP.lastIndex = 1;
@@ -36,13 +36,21 @@ export function jsonPath({ document, path, asText }: JsonAccess, rewriter: Rewri
   const value = asText ? 'text' : 'json';
   const [only, ...more] = steps;
   if (only === undefined) return done(base, { value: 'json' });
-  if (more.length > 0)
-    return done(`${base} ${asText ? '#>>' : '#>'} ${textLiteral(`{${steps.map(arrayElement).join(',')}}`)}`, {
+  if (more.length > 0) {
+    const place = textLiteral(jsonPlace(steps));
+    return done(`${base} ${asText ? '#>>' : '#>'} ${place}`, {
       value,
       binds: 'loose',
+      jsonText: `${base} #>> ${place}`,
     });
+  }
   const key = /^\d+$/.test(only) ? only : textLiteral(only);
-  return done(`${base} ${asText ? '->>' : '->'} ${key}`, { value, binds: 'loose' });
+  return done(`${base} ${asText ? '->>' : '->'} ${key}`, { value, binds: 'loose', jsonText: `${base} ->> ${key}` });
+}
+
+/** Steps as the text of an array, which Postgres' own paths are. */
+export function jsonPlace(steps: readonly string[]): string {
+  return `{${steps.map(arrayElement).join(',')}}`;
 }
 
 function arrayElement(step: string): string {

@@ -1,12 +1,17 @@
 import { textLiteral } from '../../../schema/names.ts';
 import { asNumeric, asText, operand } from '../expression.ts';
-import { done } from '../node.ts';
+import { done, type Node } from '../node.ts';
+import type { Rewriter } from '../rewriter.ts';
 import type { CallRule } from '../rules.ts';
 import { sumOfConditions } from '../shared/aggregates.ts';
 import { castRule } from '../shared/cast.ts';
 import { conditionText } from '../shared/condition-text.ts';
+import { extremeOf, extremeTruth } from '../shared/extremes.ts';
 import { groupConcatRule } from '../shared/group-concat.ts';
+import { removeJson, setJson } from '../shared/json-changes.ts';
 import { jsonPath } from '../shared/json-path.ts';
+import { coalesce } from '../shared/mixed-kinds.ts';
+import { mayBeNull } from '../shared/null-values.ts';
 import { substring } from '../shared/substring.ts';
 import { dateRule, datetimeRule, julianDay, strftime, timeRule, unixEpoch } from './dates.ts';
 
@@ -18,10 +23,13 @@ const iif: CallRule = ({ args: [condition, yes, no] }, rewriter) => {
 };
 
 /** max(a, b) is GREATEST; of one argument it is the aggregate. */
-function greatestOf(name: 'GREATEST' | 'LEAST'): CallRule {
-  return ({ args }, rewriter) => {
-    if (args.length < 2) return undefined;
-    return done(`${name}(${args.map((nodes) => rewriter.text(nodes)).join(', ')})`);
+function firstOf(...rules: readonly CallRule[]): CallRule {
+  return (call, rewriter) => {
+    for (const rule of rules) {
+      const result = rule(call, rewriter);
+      if (result) return result;
+    }
+    return undefined;
   };
 }
 
@@ -50,19 +58,46 @@ const printf: CallRule = ({ args: [format, ...values] }, rewriter) => {
     const expression = rewriter.expression(value);
     const shown =
       kind === 's'
-        ? asText(expression)
+        ? orElse(asText(expression), "''", value, rewriter)
         : kind === 'd'
-          ? `TRUNC(${asNumeric(expression)})::text`
-          : `ROUND(${asNumeric(expression)}, ${digits ?? 6})::text`;
+          ? orElse(`TRUNC(${asNumeric(expression)})::text`, "'0'", value, rewriter)
+          : `ROUND(${orElse(asNumeric(expression), '0', value, rewriter)}, ${digits ?? 6})::text`;
     parts.push(width === undefined || width === '' ? shown : `LPAD(${shown}, ${width}, '${zero === '0' ? '0' : ' '}')`);
   }
   return done(parts.join(' || '), { binds: 'loose', value: 'text' });
 };
 
+/** printf shows NULL as an empty text or as 0. */
+function orElse(text: string, otherwise: string, value: readonly Node[], rewriter: Rewriter): string {
+  return mayBeNull(value, rewriter) === false ? text : `COALESCE(${text}, ${otherwise})`;
+}
+
 /** SQLite gives the value itself and no JSON. */
 const extractJson: CallRule = ({ args: [document, path] }, rewriter) => {
   if (!document || !path) return undefined;
   return jsonPath({ document: rewriter.expression(document), path: rewriter.expression(path), asText: true }, rewriter);
+};
+
+/** json_array_length(document, path). */
+const jsonLength: CallRule = ({ args: [document, path] }, rewriter) => {
+  if (!document || !path) return undefined;
+  const part = jsonPath(
+    { document: rewriter.expression(document), path: rewriter.expression(path), asText: false },
+    rewriter,
+  );
+  return part && done(`JSONB_ARRAY_LENGTH(${part.text})`, { value: 'integer' });
+};
+
+/** json_each(list) as a table of its values. Of an object it would give keys too, which only shows at run time. */
+const jsonEach: CallRule = ({ args: [document, path] }, rewriter) => {
+  if (!document) return undefined;
+  const expression = rewriter.expression(document);
+  const part = path
+    ? jsonPath({ document: expression, path: rewriter.expression(path), asText: false }, rewriter)
+    : done(expression.value === 'json' ? expression.text : `${operand(expression)}::jsonb`);
+  if (!part) return undefined;
+  rewriter.note('JSON_EACH reads lists alone here; the members of an object are those of JSONB_EACH_TEXT.');
+  return done(`JSONB_ARRAY_ELEMENTS_TEXT(${part.text})`);
 };
 
 const round: CallRule = ({ args: [value, digits] }, rewriter) => {
@@ -89,11 +124,19 @@ export const SQLITE_CALLS: Readonly<Record<string, CallRule>> = {
   format: printf,
   group_concat: groupConcatRule('sqlite'),
   if: iif,
+  ifnull: coalesce,
+  coalesce,
   iif,
+  json_array_length: jsonLength,
+  json_each: jsonEach,
   json_extract: extractJson,
+  json_insert: setJson,
+  json_remove: removeJson,
+  json_replace: setJson,
+  json_set: setJson,
   julianday: julianDay,
-  max: greatestOf('GREATEST'),
-  min: greatestOf('LEAST'),
+  max: firstOf(extremeOf('GREATEST'), extremeTruth('BOOL_OR')),
+  min: firstOf(extremeOf('LEAST'), extremeTruth('BOOL_AND')),
   printf,
   round,
   strftime,

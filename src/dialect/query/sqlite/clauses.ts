@@ -49,3 +49,19 @@ export const withoutIndexHints: ClauseRule = (nodes) => {
   const end = isNot ? index + 1 : index + 3;
   return [...nodes.slice(0, start), ...nodes.slice(end)];
 };
+
+/** LIMIT -1 is no limit. */
+export const withoutNegativeLimit: ClauseRule = (nodes) => {
+  const limit = nodes.findLastIndex((node) => isWord(node, 'limit'));
+  if (limit < 0 || !isSymbol(nodes[limit + 1], '-')) return nodes;
+  return [...nodes.slice(0, limit), ...nodes.slice(limit + 3)];
+};
+
+/** What has no equal. */
+export const notesOfClauses: ClauseRule = (nodes, rewriter) => {
+  if (nodes.some((node) => isWord(node, 'sqlite_master', 'sqlite_schema')))
+    rewriter.note('sqlite_master stays as written: Postgres lists its tables in information_schema.tables.');
+  if (isWord(nodes[0], 'update') && isWord(nodes[1], 'or'))
+    rewriter.note('UPDATE OR … stays as written: Postgres refuses the whole UPDATE where a row clashes.');
+  return nodes;
+};

@@ -75,11 +75,23 @@ function modified(moment: Expression, modifier: Expression): Expression | undefi
       moment.value === 'date' ? done(`${truncated}::date`, { value: 'date' }) : done(truncated, { value: 'timestamp' }),
     );
   }
+  const weekday = /^weekday ([0-6])$/.exec(text)?.[1];
+  if (weekday !== undefined) return nextWeekday(moment, Number(weekday));
   const [, sign, number, word] = SHIFT.exec(text) ?? [];
   const unit = word === undefined ? undefined : timeUnit(word);
   if (!unit || number === undefined) return undefined;
   const amount: Expression = { text: number, binds: 'tight', value: 'integer', literal: undefined };
   return asExpression(shifted(moment, { sign: sign === '-' ? '-' : '+', amount, unit, untyped: true }));
+}
+
+/** The day itself where it is that weekday, or else the next one that is. */
+function nextWeekday(moment: Expression, weekday: number): Expression {
+  const days = `(${weekday + 7} - EXTRACT(DOW FROM ${moment.text})::int) % 7`;
+  return asExpression(
+    moment.value === 'date'
+      ? done(`${operand(moment)} + ${days}`, { binds: 'loose', value: 'date' })
+      : done(`${operand(moment)} + ${days} * INTERVAL '1 day'`, { binds: 'loose', value: 'timestamp' }),
+  );
 }
 
 export const dateRule: CallRule = ({ args }, rewriter) => {
@@ -119,22 +131,27 @@ export const unixEpoch: CallRule = ({ args }, rewriter) => {
   return moment && done(`EXTRACT(EPOCH FROM ${operand(moment)})::bigint`, { value: 'integer' });
 };
 
-/** Parts that are numbers in Postgres and stand alone in most queries. */
-const SINGLE_CODES: Readonly<Record<string, string>> = {
-  '%s': 'EPOCH',
-  '%w': 'DOW',
+/** Parts that TO_CHAR does not have. */
+const COMPUTED_CODES: Readonly<Record<string, (moment: string) => string>> = {
+  '%s': (moment) => `EXTRACT(EPOCH FROM ${moment})::bigint::text`,
+  '%w': (moment) => `EXTRACT(DOW FROM ${moment})::text`,
+  // Weeks begin on Monday; days before the first are in week 00.
+  '%W': (moment) => `LPAD(((EXTRACT(DOY FROM ${moment}) + 7 - EXTRACT(ISODOW FROM ${moment}))::int / 7)::text, 2, '0')`,
 };
 
 export const strftime: CallRule = ({ args: [format, ...rest] }, rewriter) => {
   const pattern = format && rewriter.expression(format).literal;
   const moment = pattern === undefined ? undefined : momentOf(rest, false, rewriter);
   if (pattern === undefined || !moment) return undefined;
-  const single = SINGLE_CODES[pattern];
-  if (single !== undefined) return done(`EXTRACT(${single} FROM ${operand(moment)})::bigint::text`, { value: 'text' });
-  const translated = fromStrftime(pattern);
-  if (translated === undefined) {
+  const parts = pattern.split(/(%[swW])/).filter((part) => part !== '');
+  const texts = parts.map((part) => {
+    const computed = Object.hasOwn(COMPUTED_CODES, part) ? COMPUTED_CODES[part]?.(operand(moment)) : undefined;
+    const translated = fromStrftime(part);
+    return computed ?? (translated === undefined ? undefined : `TO_CHAR(${moment.text}, ${textLiteral(translated)})`);
+  });
+  if (texts.includes(undefined)) {
     rewriter.note('A pattern of dates that Postgres has no equal for stays as written.');
     return undefined;
   }
-  return done(`TO_CHAR(${moment.text}, ${textLiteral(translated)})`, { value: 'text' });
+  return done(texts.join(' || '), { value: 'text', binds: texts.length > 1 ? 'loose' : 'tight' });
 };

@@ -2,11 +2,18 @@ import { LEXICAL_RULES } from '../../lexer/rules.ts';
 import { limitWithOffset } from '../mysql/clauses.ts';
 import { renamed } from '../operators.ts';
 import type { QueryRules } from '../rules.ts';
+import { arithmetic } from '../shared/arithmetic.ts';
+import { comparison } from '../shared/comparison.ts';
+import { division } from '../shared/division.ts';
 import { havingAliases } from '../shared/having-aliases.ts';
-import { collateOperator, comparison, division, jsonOperator, likeOperator } from '../shared/operators.ts';
+import { looseGrouping } from '../shared/loose-grouping.ts';
+import { nullOrder } from '../shared/null-order.ts';
+import { collateOperator, jsonOperator, likeOperator } from '../shared/operators.ts';
+import { textAliases } from '../shared/text-aliases.ts';
 import { SQLITE_CALLS } from './calls.ts';
-import { quotedTexts, withoutIndexHints } from './clauses.ts';
+import { notesOfClauses, quotedTexts, withoutIndexHints, withoutNegativeLimit } from './clauses.ts';
 import { globOperator, isOperator, joinTexts } from './operators.ts';
+import { rowNumbers } from './row-numbers.ts';
 
 export const SQLITE_RULES: QueryRules = {
   lexical: LEXICAL_RULES.sqlite,
@@ -15,7 +22,6 @@ export const SQLITE_RULES: QueryRules = {
   numbersAreConditions: true,
   castsCutFractions: true,
   templates: {
-    'ifnull/2': { sql: 'COALESCE({1}, {2})' },
     'length/1': { sql: 'LENGTH({1:text})', value: 'integer' },
     'instr/2': { sql: 'STRPOS({1:text}, {2})', value: 'integer' },
     'total/1': { sql: 'COALESCE(SUM({1}), 0)', value: 'number' },
@@ -38,6 +44,9 @@ export const SQLITE_RULES: QueryRules = {
     'json_group_object/2': { sql: 'JSONB_OBJECT_AGG({1}, {2})', value: 'json' },
     'json_array_length/1': { sql: 'JSONB_ARRAY_LENGTH({1:operand}::jsonb)', value: 'integer' },
     'json_valid/1': { sql: '{1:text} IS JSON', value: 'boolean', binds: 'loose' },
+    'likely/1': { sql: '{1}' },
+    'unlikely/1': { sql: '{1}' },
+    'sqlite_version/0': { sql: 'VERSION()', value: 'text', note: 'SQLITE_VERSION() gives the version of Postgres.' },
     'json/1': { sql: '{1:operand}::jsonb', value: 'json' },
   },
   constants: {
@@ -55,6 +64,9 @@ export const SQLITE_RULES: QueryRules = {
     '<=': comparison('<='),
     '>=': comparison('>='),
     '/': division('integer'),
+    '+': arithmetic,
+    '-': arithmetic,
+    '*': arithmetic,
     '||': joinTexts,
     '->': jsonOperator(false),
     '->>': jsonOperator(true),
@@ -64,6 +76,17 @@ export const SQLITE_RULES: QueryRules = {
     is: isOperator,
     collate: collateOperator,
   },
-  clauses: [quotedTexts, withoutIndexHints, limitWithOffset, havingAliases],
+  clauses: [
+    notesOfClauses,
+    quotedTexts,
+    textAliases,
+    withoutIndexHints,
+    rowNumbers,
+    looseGrouping,
+    nullOrder,
+    limitWithOffset,
+    withoutNegativeLimit,
+    havingAliases,
+  ],
   droppedPrefixes: new Set(['main', 'temp']),
 };

@@ -1,10 +1,14 @@
 import { textLiteral } from '../../../schema/names.ts';
-import { asMoment } from '../expression.ts';
-import { done } from '../node.ts';
+import { asMoment, asText } from '../expression.ts';
+import { type Done, done, isWord, type Node } from '../node.ts';
+import type { Rewriter } from '../rewriter.ts';
 import type { CallRule } from '../rules.ts';
 import { castRule, castTarget, castTo } from '../shared/cast.ts';
 import { jsonPath } from '../shared/json-path.ts';
-import { DATE_STYLES, dateAdd, dateDiff, dateName, datePart, format } from './dates.ts';
+import { dateAdd, dateDiff, dateName, datePart, dateTruncate } from './dates.ts';
+import { DATE_STYLES, format } from './formats.ts';
+import { regularExpression } from './operators.ts';
+import { stuff } from './xml-path.ts';
 
 const iif: CallRule = ({ args: [condition, yes, no] }, rewriter) => {
   if (!condition || !yes || !no) return undefined;
@@ -36,13 +40,49 @@ const convert: CallRule = ({ args: [type, value, style] }, rewriter) => {
   return done(target.sql === 'text' ? text : `${text}::${target.sql}`, { value: 'text' });
 };
 
-/** A value that is no such type is an error in Postgres and NULL in T-SQL. */
-function noted(rule: CallRule, name: string): CallRule {
-  return (call, rewriter) => {
-    rewriter.note(`${name} gives NULL where a value does not fit; Postgres refuses it.`);
-    return rule(call, rewriter);
-  };
+/** Characters of an argument that may be written twice: calls inside calls would otherwise grow without limit. */
+const MAX_REPEATED_CHARACTERS = 500;
+
+/** TRY_CAST(x AS int), TRY_PARSE(x AS int) and TRY_CONVERT(int, x): a text that is no such value gives NULL. */
+function tried(
+  value: readonly Node[] | undefined,
+  type: readonly Node[] | undefined,
+  rewriter: Rewriter,
+): Done | undefined {
+  const target = type && castTarget(type, 'tsql');
+  if (!value || !target) return undefined;
+  const expression = rewriter.expression(value);
+  const isNumber = expression.value === 'integer' || expression.value === 'number';
+  if (isNumber || target.kind === 'text' || target.kind === expression.value) return castTo(value, target, rewriter);
+  if (expression.literal !== undefined || expression.text.length > MAX_REPEATED_CHARACTERS) {
+    rewriter.note('TRY_CAST gives NULL where a value does not fit; Postgres refuses it.');
+    return castTo(value, target, rewriter);
+  }
+  const text = asText(expression);
+  return done(`CASE WHEN PG_INPUT_IS_VALID(${text}, ${textLiteral(target.sql)}) THEN ${text}::${target.sql} END`, {
+    value: target.kind,
+  });
 }
+
+const tryCast: CallRule = ({ args: [arg] }, rewriter) => {
+  const as = arg?.findLastIndex((node) => isWord(node, 'as')) ?? -1;
+  return as < 1 ? undefined : tried(arg?.slice(0, as), arg?.slice(as + 1), rewriter);
+};
+
+const tryConvert: CallRule = (call, rewriter) => {
+  const [type, value, style] = call.args;
+  return style ? convert(call, rewriter) : tried(value, type, rewriter);
+};
+
+/** PATINDEX('%[0-9]%', text). */
+const patternIndex: CallRule = ({ args: [pattern, text] }, rewriter) => {
+  const literal = pattern && rewriter.expression(pattern).literal;
+  if (literal === undefined || !text) return undefined;
+  const found = regularExpression(literal)
+    .replace(/^\^\.\*/, '')
+    .replace(/\.\*\$$/, '');
+  return done(`REGEXP_INSTR(${rewriter.text(text)}, ${textLiteral(found)}, 1, 1, 0, 'i')`, { value: 'integer' });
+};
 
 function json(asText: boolean): CallRule {
   return ({ args: [document, path] }, rewriter) => {
@@ -72,10 +112,14 @@ export const TSQL_CALLS: Readonly<Record<string, CallRule>> = {
   datediff_big: dateDiff,
   datename: dateName,
   datepart: datePart,
+  datetrunc: dateTruncate,
   format,
   iif,
   json_query: json(false),
   json_value: json(true),
-  try_cast: noted(cast, 'TRY_CAST'),
-  try_convert: noted(convert, 'TRY_CONVERT'),
+  patindex: patternIndex,
+  stuff,
+  try_cast: tryCast,
+  try_convert: tryConvert,
+  try_parse: tryCast,
 };

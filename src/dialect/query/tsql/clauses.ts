@@ -1,5 +1,6 @@
 import { done, isParenthesised, isSymbol, isWord, type Node, splitAtCommas } from '../node.ts';
 import type { ClauseRule } from '../rules.ts';
+import { isName } from '../sources.ts';
 
 /** CROSS APPLY and OUTER APPLY. */
 export const applyToLateral: ClauseRule = (nodes) => {
@@ -118,3 +119,23 @@ export const temporaryTables: ClauseRule = (nodes) =>
       isWord(nodes[index - 1], 'into') && nodes.some((other) => isWord(other, 'select')) && !isWord(nodes[0], 'insert');
     return isMade ? [done('TEMPORARY', { before: ' ', binds: 'operator' }), name] : [name];
   });
+
+/** The rows of STRING_SPLIT(text, ',') are called `value`. */
+export const splitTexts: ClauseRule = (nodes, { spelling }) => {
+  const output: Node[] = [];
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index];
+    if (!node) break;
+    output.push(node);
+    const args = nodes[index + 1];
+    if (!isWord(node, 'string_split') || !isParenthesised(args)) continue;
+    let end = index + 2;
+    if (isWord(nodes[end], 'as')) end++;
+    const alias = nodes[end];
+    const isNamed = isName(alias);
+    const name = isNamed ? spelling.spell(alias.token === 'name' ? alias.value : alias.text) : 'string_split';
+    output.push(args, done(`AS ${name}(value)`, { before: ' ', binds: 'operator' }));
+    index = isNamed ? end : index + 1;
+  }
+  return output;
+};

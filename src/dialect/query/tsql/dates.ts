@@ -1,8 +1,7 @@
-import { textLiteral } from '../../../schema/names.ts';
-import { fromDotnetPattern } from '../date-formats.ts';
-import { asDay, asMoment, type Expression } from '../expression.ts';
+import { asDay, asMoment, type Expression, isWholeNumber } from '../expression.ts';
 import { shifted, type TimeUnit, timeUnit } from '../moments.ts';
-import { done, type Node } from '../node.ts';
+import { type Done, done, isParenthesised, isWord, type Node, splitAtCommas } from '../node.ts';
+import type { Rewriter } from '../rewriter.ts';
 import type { CallRule } from '../rules.ts';
 
 /** The word of a unit, which T-SQL takes as the first argument. */
@@ -11,10 +10,53 @@ function wordOf(nodes: readonly Node[] | undefined): string {
   return word?.kind === 'leaf' ? word.value.toLowerCase() : '';
 }
 
+/** A number stands for so many days from the first of 1900. */
+function momentOf(nodes: readonly Node[], rewriter: Rewriter): Expression {
+  const expression = rewriter.expression(nodes);
+  if (!isWholeNumber(expression)) return expression;
+  const days = Number(expression.text);
+  const day = new Date(Date.UTC(1900, 0, 1 + days));
+  if (Number.isNaN(day.getTime())) return expression;
+  return { ...expression, value: 'timestamp', literal: `${day.toISOString().slice(0, 10)} 00:00:00` };
+}
+
+/** DATEADD(month, DATEDIFF(month, 0, x), 0) is the first of the month: how SQL Server cut dates before DATETRUNC. */
+function truncated(
+  unit: TimeUnit,
+  amount: readonly Node[],
+  base: readonly Node[],
+  rewriter: Rewriter,
+): Done | undefined {
+  const [name, group] = amount;
+  if (amount.length !== 2 || !isWord(name, 'datediff') || !isParenthesised(group) || rewriter.text(base) !== '0')
+    return undefined;
+  const [word, from, to] = splitAtCommas(group.nodes);
+  const counted = timeUnit(wordOf(word));
+  if (!from || !to || rewriter.text(from) !== '0' || counted?.name !== unit.name || counted.times !== unit.times)
+    return undefined;
+  // Weeks are counted from Sundays, and begin where the first of 1900 did: on a Monday.
+  if (unit.name === 'week') return undefined;
+  return truncatedTo(unit, rewriter.expression(to));
+}
+
+function truncatedTo({ name, times }: TimeUnit, moment: Expression): Done {
+  return done(`DATE_TRUNC('${times === 3 ? 'quarter' : name}', ${asMoment(moment, false)}::timestamp)`, {
+    value: 'timestamp',
+  });
+}
+
+export const dateTruncate: CallRule = ({ args: [word, value] }, rewriter) => {
+  const unit = timeUnit(wordOf(word));
+  if (!unit || !value) return undefined;
+  return truncatedTo(unit, rewriter.expression(value));
+};
+
 export const dateAdd: CallRule = ({ args: [word, amount, base] }, rewriter) => {
   const unit = timeUnit(wordOf(word));
   if (!unit || !amount || !base) return undefined;
-  return shifted(rewriter.expression(base), { sign: '+', amount: rewriter.expression(amount), unit, untyped: false });
+  const start = truncated(unit, amount, base, rewriter);
+  if (start) return start;
+  return shifted(momentOf(base, rewriter), { sign: '+', amount: rewriter.expression(amount), unit, untyped: false });
 };
 
 const SECONDS: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3_600 };
@@ -26,7 +68,7 @@ const MAX_REPEATED_CHARACTERS = 500;
 export const dateDiff: CallRule = ({ args: [word, from, to] }, rewriter) => {
   const unit = timeUnit(wordOf(word));
   if (!unit || !from || !to) return undefined;
-  const ends = [rewriter.expression(to), rewriter.expression(from)];
+  const ends = [momentOf(to, rewriter), momentOf(from, rewriter)];
   const isShort = ends.every((end) => end.text.length <= MAX_REPEATED_CHARACTERS);
   const text = isShort || unit.name === 'day' ? difference(unit, ends) : undefined;
   if (text === undefined) rewriter.note(`DATEDIFF(${wordOf(word)}, …) stays as written.`);
@@ -69,13 +111,22 @@ const PARTS: Readonly<Record<string, string>> = {
 export const datePart: CallRule = ({ args: [word, value] }, rewriter) => {
   const name = wordOf(word);
   const unit = timeUnit(name);
+  if (value && /^(?:iso_week|isowk|isoww)$/.test(name))
+    return done(`EXTRACT(WEEK FROM ${asMoment(rewriter.expression(value), false)})`, { value: 'integer' });
   if (!unit || !value) return undefined;
   const moment = asMoment(rewriter.expression(value), false);
   if (/^(?:weekday|dw)$/.test(name))
     return done(`EXTRACT(DOW FROM ${moment}) + 1`, { binds: 'loose', value: 'integer' });
   if (/^(?:dayofyear|dy|y)$/.test(name)) return done(`EXTRACT(DOY FROM ${moment})`, { value: 'integer' });
   if (unit.times === 3) return done(`EXTRACT(QUARTER FROM ${moment})`, { value: 'integer' });
-  if (unit.name === 'week') rewriter.note('DATEPART(week, …) becomes the week of ISO 8601.');
+  if (unit.name === 'week') {
+    // Weeks begin on Sunday, and the first of January is in the first.
+    const firstOfYear = `DATE_TRUNC('year', ${moment}::timestamp)`;
+    return done(`(EXTRACT(DOY FROM ${moment}) + EXTRACT(DOW FROM ${firstOfYear}) + 6)::int / 7`, {
+      binds: 'loose',
+      value: 'integer',
+    });
+  }
   const part = PARTS[unit.name];
   if (part === undefined) return undefined;
   const text = `EXTRACT(${part} FROM ${moment})`;
@@ -91,45 +142,4 @@ export const dateName: CallRule = ({ args: [word, value] }, rewriter) => {
   if (unit.name === 'month' && unit.times === 1) return done(`TO_CHAR(${moment}, 'FMMonth')`, { value: 'text' });
   const part = PARTS[unit.name];
   return part === undefined ? undefined : done(`EXTRACT(${part} FROM ${moment})::text`, { value: 'text' });
-};
-
-/** FORMAT(value, 'yyyy-MM-dd'), and the two patterns of numbers that are used most. */
-export const format: CallRule = ({ args: [value, pattern] }, rewriter) => {
-  const text = pattern && rewriter.expression(pattern).literal;
-  if (!value || text === undefined) return undefined;
-  const number = /^[NnCc](\d?)$/.exec(text);
-  if (number) {
-    const digits = Number(number[1] || 2);
-    const sign = /^c/i.test(text) ? '"$"' : '';
-    const fraction = digits === 0 ? '' : `.${'0'.repeat(digits)}`;
-    return done(`TO_CHAR(${rewriter.text(value)}, ${textLiteral(`FM${sign}999,999,999,999,990${fraction}`)})`, {
-      value: 'text',
-    });
-  }
-  const translated = fromDotnetPattern(text);
-  if (translated === undefined || /^[#0]/.test(text)) {
-    rewriter.note(`FORMAT(…, ${textLiteral(text)}) stays as written.`);
-    return undefined;
-  }
-  return done(`TO_CHAR(${asMoment(rewriter.expression(value), false)}, ${textLiteral(translated)})`, { value: 'text' });
-};
-
-/** Styles of CONVERT (SQL Server's documentation, "Date and time styles"). */
-export const DATE_STYLES: Readonly<Record<string, string>> = {
-  1: 'MM/DD/YY',
-  3: 'DD/MM/YY',
-  101: 'MM/DD/YYYY',
-  102: 'YYYY.MM.DD',
-  103: 'DD/MM/YYYY',
-  104: 'DD.MM.YYYY',
-  105: 'DD-MM-YYYY',
-  106: 'DD Mon YYYY',
-  107: 'Mon DD, YYYY',
-  108: 'HH24:MI:SS',
-  110: 'MM-DD-YYYY',
-  111: 'YYYY/MM/DD',
-  112: 'YYYYMMDD',
-  120: 'YYYY-MM-DD HH24:MI:SS',
-  121: 'YYYY-MM-DD HH24:MI:SS.MS',
-  126: 'YYYY-MM-DD"T"HH24:MI:SS',
 };

@@ -1,5 +1,6 @@
 import { textLiteral } from '../../../schema/names.ts';
-import { done, isSymbol, type Node } from '../node.ts';
+import { isWholeNumber, operand } from '../expression.ts';
+import { done, isSymbol, type Leaf, type Node } from '../node.ts';
 import { endOfOperand, kindOfOperand, type OperatorRule } from '../operators.ts';
 import type { Rewriter } from '../rewriter.ts';
 import { likeOperator } from '../shared/operators.ts';
@@ -18,11 +19,36 @@ export const plusOperator: OperatorRule = ({ operator, output, input, index }, r
     ) === 0
   )
     return undefined;
+  const shifted = shiftedByDays(operator, output, input, index, rewriter);
+  if (shifted !== undefined) return shifted;
   const joins = kindOfOperand(previous, rewriter) === 'text' || isJoined(output) || hasText(input, index, rewriter);
   if (!joins) return undefined;
   output.push(done('||', { before: operator.before, binds: 'operator', value: 'text' }));
   return index + 1;
 };
+
+/** `GETDATE() - 7`: days. */
+export const minusOperator: OperatorRule = ({ operator, output, input, index }, rewriter) =>
+  shiftedByDays(operator, output, input, index, rewriter);
+
+function shiftedByDays(
+  operator: Leaf,
+  output: Node[],
+  input: readonly Node[],
+  index: number,
+  rewriter: Rewriter,
+): number | undefined {
+  const end = endOfOperand(input, index + 1);
+  const right = input.slice(index + 1, end);
+  if (end === index + 1 || kindOfOperand(output.at(-1), rewriter) !== 'timestamp') return undefined;
+  const days = rewriter.expressionOf(right);
+  if (days.value !== 'integer' && days.value !== 'number') return undefined;
+  const interval = isWholeNumber(days)
+    ? `INTERVAL '${days.text} ${days.text === '1' ? 'day' : 'days'}'`
+    : `${operand(days)} * INTERVAL '1 day'`;
+  output.push(operator, done(interval, { before: right[0]?.before ?? ' ', value: 'timestamp' }));
+  return end;
+}
 
 /** The sum so far joins texts: `'a' || b + c`. */
 function isJoined(output: readonly Node[]): boolean {
@@ -62,7 +88,7 @@ export const likeWithSets: OperatorRule = (place, rewriter) => {
   return index + 2;
 };
 
-function regularExpression(pattern: string): string {
+export function regularExpression(pattern: string): string {
   const parts = pattern.replaceAll(/\[[^\]]+\]|[\s\S]/g, (part) => {
     if (part === '%') return '.*';
     if (part === '_') return '.';

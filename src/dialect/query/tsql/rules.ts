@@ -1,11 +1,28 @@
 import { LEXICAL_RULES } from '../../lexer/rules.ts';
+import { groupWithRollup } from '../mysql/clauses.ts';
 import { renamed } from '../operators.ts';
 import type { QueryRules } from '../rules.ts';
-import { collateOperator, comparison } from '../shared/operators.ts';
+import { comparison } from '../shared/comparison.ts';
+import { nullOrder } from '../shared/null-order.ts';
+import { collateOperator } from '../shared/operators.ts';
+import { textCaseNote } from '../shared/text-case.ts';
+import { wholeAverages, wholeDivision } from './averages.ts';
 import { TSQL_CALLS } from './calls.ts';
-import { applyToLateral, orderInsideStringAgg, outputNames, temporaryTables, withoutTableHints } from './clauses.ts';
-import { likeWithSets, plusOperator } from './operators.ts';
+import {
+  applyToLateral,
+  orderInsideStringAgg,
+  outputNames,
+  splitTexts,
+  temporaryTables,
+  withoutTableHints,
+} from './clauses.ts';
+import { joinedWrites } from './joined-writes.ts';
+import { likeWithSets, minusOperator, plusOperator } from './operators.ts';
+import { outputToReturning } from './output-clause.ts';
+import { pivotToGroups } from './pivot.ts';
+import { catalogueNote, mergeSets, recursiveNames } from './statements.ts';
 import { topToLimit } from './top.ts';
+import { xmlPathToStringAgg } from './xml-path.ts';
 
 export const TSQL_RULES: QueryRules = {
   lexical: LEXICAL_RULES.tsql,
@@ -23,6 +40,10 @@ export const TSQL_RULES: QueryRules = {
     'month/1': { sql: 'EXTRACT(MONTH FROM {1:moment})', value: 'integer' },
     'day/1': { sql: 'EXTRACT(DAY FROM {1:moment})', value: 'integer' },
     'eomonth/1': { sql: "(DATE_TRUNC('month', {1:moment}) + INTERVAL '1 month - 1 day')::date", value: 'date' },
+    'eomonth/2': {
+      sql: "(DATE_TRUNC('month', {1:moment}) + ({2:operand} + 1) * INTERVAL '1 month' - INTERVAL '1 day')::date",
+      value: 'date',
+    },
     'datefromparts/3': { sql: 'MAKE_DATE({1}, {2}, {3})', value: 'date' },
     'datetimefromparts/7': {
       sql: 'MAKE_TIMESTAMP({1}, {2}, {3}, {4}, {5}, {6})',
@@ -37,22 +58,22 @@ export const TSQL_RULES: QueryRules = {
     'replicate/2': { sql: 'REPEAT({1}, {2})', value: 'text' },
     'space/1': { sql: "REPEAT(' ', {1})", value: 'text' },
     'stuff/4': { sql: 'OVERLAY({1} PLACING {4} FROM {2} FOR {3})', value: 'text' },
+    'isdate/1': { sql: "CASE WHEN PG_INPUT_IS_VALID({1:text}, 'timestamp') THEN 1 ELSE 0 END", value: 'integer' },
     'str/1': { sql: 'LPAD(ROUND({1:numeric})::text, 10)', value: 'text' },
     'char/1': { sql: 'CHR({1})', value: 'text' },
     'nchar/1': { sql: 'CHR({1})', value: 'text' },
     'unicode/1': { sql: 'ASCII({1})', value: 'integer' },
-    'quotename/1': { sql: 'QUOTE_IDENT({1})', value: 'text' },
+    'quotename/1': { sql: "'[' || REPLACE({1:text}, ']', ']]') || ']'", value: 'text', binds: 'loose' },
     'string_agg/2': { sql: 'STRING_AGG({1:text}, {2})', value: 'text' },
-    'string_split/2': {
-      sql: 'STRING_TO_TABLE({1}, {2})',
-      note: 'STRING_SPLIT: the column is called as the alias of the function, not “value”.',
-    },
+    'string_split/2': { sql: 'STRING_TO_TABLE({1}, {2})' },
     'newid/0': { sql: 'GEN_RANDOM_UUID()', value: 'uuid' },
     'newsequentialid/0': { sql: 'GEN_RANDOM_UUID()', value: 'uuid' },
     'rand/0': { sql: 'RANDOM()', value: 'number' },
     'round/2': { sql: 'ROUND({1:numeric}, {2})', value: 'number' },
+    'round/3': { sql: 'TRUNC({1:numeric}, {2})', value: 'number', note: 'ROUND with a third argument cuts off.' },
     'square/1': { sql: 'POWER({1}, 2)', value: 'number' },
     'log/1': { sql: 'LN({1})', value: 'number' },
+    'log/2': { sql: 'LOG({2:numeric}, {1:numeric})', value: 'number' },
     'log10/1': { sql: 'LOG({1:numeric})', value: 'number' },
     'count_big/1': { sql: 'COUNT({1})', value: 'integer' },
     'stdev/1': { sql: 'STDDEV_SAMP({1})', value: 'number' },
@@ -77,9 +98,30 @@ export const TSQL_RULES: QueryRules = {
     '!>': renamed('<=', 'boolean'),
     '^': renamed('#'),
     '+': plusOperator,
+    '-': minusOperator,
+    '/': wholeDivision,
     like: likeWithSets,
     collate: collateOperator,
   },
-  clauses: [withoutTableHints, temporaryTables, outputNames, orderInsideStringAgg, applyToLateral, topToLimit],
+  clauses: [
+    withoutTableHints,
+    textCaseNote,
+    temporaryTables,
+    catalogueNote,
+    recursiveNames,
+    mergeSets,
+    outputToReturning,
+    joinedWrites,
+    outputNames,
+    xmlPathToStringAgg,
+    pivotToGroups,
+    wholeAverages,
+    nullOrder,
+    orderInsideStringAgg,
+    groupWithRollup,
+    applyToLateral,
+    splitTexts,
+    topToLimit,
+  ],
   droppedPrefixes: new Set(['dbo']),
 };
