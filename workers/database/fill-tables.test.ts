@@ -181,6 +181,30 @@ describe('what Postgres refuses', () => {
   });
 });
 
+test('texts without blanks, of a length, of a form', async () => {
+  const report = await fill(
+    `
+    CREATE TABLE tags (name text CHECK (name !~ '\\s'));
+    CREATE UNIQUE INDEX ON tags (lower(name));
+    CREATE DOMAIN iban AS text CHECK (char_length(VALUE) BETWEEN 15 AND 34 AND VALUE ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]+$');
+    CREATE TABLE banks (iban iban PRIMARY KEY, id text UNIQUE CHECK (id LIKE 'bank\\_%' AND length(id) = 18));
+    CREATE TABLE posts (id serial, number int CHECK (number > 0), answers int CHECK (answers < number))`,
+    200,
+  );
+  expect(shortfalls({ tables: report })).toEqual([]);
+  expect(await rowsOf(database, 'SELECT min(answers) >= 0 AS counts FROM posts')).toEqual([{ counts: true }]);
+});
+
+test('what no row can meet is said, and nothing is put in', async () => {
+  const report = await fill(`
+    CREATE TABLE never (n int NOT NULL CHECK (n > 10 AND n < 5));
+    CREATE TABLE unread (settings jsonb NOT NULL CHECK (settings ? 'currency'))`);
+  expect(report).toMatchObject([
+    { name: 'never', putIn: 0, givenUp: [{ reason: 'No value was found for n within its checks.', rows: 20 }] },
+    { name: 'unread', putIn: 0, givenUp: [{ reason: expect.stringContaining('unread_settings_check'), rows: 20 }] },
+  ]);
+});
+
 test('link tables take as many rows as their parents have pairs', async () => {
   const report = await fill(
     `

@@ -78,6 +78,6 @@ function narrowByPattern(
 ): void {
   if (!subject || !pattern || !isColumn(subject, column)) return;
   const text = evaluate(pattern, values);
-  const source = typeof text === 'string' && !name.startsWith('!') ? regexSource(name, text) : undefined;
-  if (source !== undefined) limits.patterns.push(source);
+  const source = typeof text === 'string' ? regexSource(name, text) : undefined;
+  if (source !== undefined) limits.patterns.push(name.startsWith('!') ? `^(?!.*(?:${source}))` : source);
 }

@@ -32,6 +32,12 @@ test('what is drawn from an expression matches it', () => {
   );
 });
 
+test('what may go on goes on as far as it is asked to', () => {
+  const random = new Random(1);
+  expect(compileSampler('^[A-Z]{2}x+$')?.(random, 20).length).toBeGreaterThanOrEqual(23);
+  expect(compileSampler('^a{2}b{1,3}c?$')?.(random, 20).length).toBeLessThanOrEqual(6);
+});
+
 test.each(['(?=a)b', '(a', '[a', 'a{3,1}', '\\1', '*a', 'a{2}{3}', 'a{99999}'])('%s is left to trying', (pattern) => {
   expect(compileSampler(pattern)).toBeUndefined();
 });

@@ -5,7 +5,13 @@ type Node =
   | { readonly kind: 'set'; readonly characters: string }
   | { readonly kind: 'sequence'; readonly nodes: readonly Node[] }
   | { readonly kind: 'choice'; readonly options: readonly Node[] }
-  | { readonly kind: 'repeat'; readonly node: Node; readonly min: number; readonly max: number };
+  | {
+      readonly kind: 'repeat';
+      readonly node: Node;
+      readonly min: number;
+      readonly max: number;
+      readonly isOpen: boolean;
+    };
 
 const LETTERS = CAPITALS.toLowerCase();
 const WORD = LETTERS + CAPITALS + DIGITS;
@@ -14,26 +20,29 @@ const OPEN_REPEATS = 7;
 /** Longer ones are not what a person writes, and are left to trying. */
 const MAX_REPEATS = 1_000;
 
+/** @param longer how much further than usual `*`, `+` and `{2,}` go on: for texts of which a certain length is asked */
+export type Sampler = (random: Random, longer?: number) => string;
+
 /** Undefined for what it does not read. */
-export function compileSampler(source: string): ((random: Random) => string) | undefined {
+export function compileSampler(source: string): Sampler | undefined {
   const parser = new Parser(source);
   const node = parser.parse();
-  return node && ((random) => sample(node, random));
+  return node && ((random, longer = 0) => sample(node, random, longer));
 }
 
-function sample(node: Node, random: Random): string {
+function sample(node: Node, random: Random, longer: number): string {
   switch (node.kind) {
     case 'set':
       return random.characters(node.characters, 1);
     case 'sequence':
-      return node.nodes.map((part) => sample(part, random)).join('');
+      return node.nodes.map((part) => sample(part, random, longer)).join('');
     case 'choice': {
       const option = random.pick(node.options);
-      return option ? sample(option, random) : '';
+      return option ? sample(option, random, longer) : '';
     }
     case 'repeat': {
-      const count = random.integer(node.min, node.max);
-      return Array.from({ length: count }, () => sample(node.node, random)).join('');
+      const count = random.integer(node.min, node.max) + (node.isOpen ? longer : 0);
+      return Array.from({ length: count }, () => sample(node.node, random, longer)).join('');
     }
   }
 }
@@ -141,7 +150,8 @@ class Parser {
     const open = text === '?' ? 1 : min + OPEN_REPEATS;
     const max = least === '' ? open : comma === '' ? min : most === '' ? open : Number(most);
     if (max > MAX_REPEATS || max < min) this.#failed = true;
-    return { kind: 'repeat', node, min, max };
+    const isOpen = text !== '?' && (least === '' || (comma !== '' && most === ''));
+    return { kind: 'repeat', node, min, max, isOpen };
   }
 }
 

@@ -6,6 +6,7 @@ import { type DrawFailure, drawRow } from './draw-row.ts';
 import type { KeyPools } from './key-pools.ts';
 import { RowDraft } from './row-draft.ts';
 import { SystematicSearch } from './systematic-search.ts';
+import { TableMemory } from './table-memory.ts';
 import type { UniqueRule } from './unique-rule.ts';
 
 /** A row to put in: text in Postgres' input syntax, in the order of `TableFiller.columns`. */
@@ -44,48 +45,27 @@ export class TableFiller {
   readonly columns: readonly string[];
   readonly compiled: CompiledTable;
   readonly #seed: number;
-  readonly #pools: KeyPools;
+  readonly #memory: TableMemory;
   readonly #drafts = new Map<SampleRow, RowDraft>();
   readonly #searches = new Map<UniqueRule, SystematicSearch | undefined>();
-  /** Highest numbers of sequences that the table held before. */
-  readonly #offsets = new Map<string, number>();
-  readonly #counts = new Map<string, number>();
 
   constructor(compiled: CompiledTable, seed: number, pools: KeyPools) {
     this.compiled = compiled;
     this.table = compiled.table;
     this.columns = compiled.table.columns.map(({ name }) => name).filter((name) => compiled.columns.has(name));
     this.#seed = seed;
-    this.#pools = pools;
+    this.#memory = new TableMemory(compiled, pools);
   }
 
   /** Columns that have to be read back from the table, if rows lie in it that were not drawn here. */
   get remembered(): readonly string[] {
-    const { rules, columns } = this.compiled;
-    const sequences = [...columns.values()].filter(({ isSequence }) => isSequence).map(({ name }) => name);
-    const names = new Set([
-      ...rules.flatMap((rule) => [...rule.columns]),
-      ...sequences,
-      ...this.#pools.columnsOf(this.table),
-    ]);
-    return this.table.columns.map(({ name }) => name).filter((name) => names.has(name));
+    return this.#memory.columns;
   }
 
   /** Forgets all rows and takes these, as the table holds them, for what there is. */
   adopt(columns: readonly string[], rows: readonly (readonly (string | null)[])[]): void {
-    for (const pool of this.#pools.ofTable(this.table)) pool.clear();
-    for (const rule of this.compiled.rules) rule.clear();
-    this.#offsets.clear();
-    this.#counts.clear();
     this.#searches.clear();
-    for (const row of rows) {
-      const draft = new RowDraft(this.compiled.shape);
-      for (const [place, column] of columns.entries()) draft.set(column, row[place] ?? null);
-      this.#remember(draft);
-      for (const { name, isSequence } of this.compiled.columns.values()) {
-        if (isSequence) this.#offsets.set(name, Math.max(this.#offsets.get(name) ?? 0, Number(draft.text(name) ?? 0)));
-      }
-    }
+    this.#memory.adopt(columns, rows);
   }
 
   /** The row of this number; it counts as put in until it is refused. */
@@ -137,14 +117,14 @@ export class TableFiller {
       attempt: attempt + refusals.all,
       freshness: (column) => (freshness.get(column) ?? 0) + refusals.asNotDistinct,
       settled,
-      sequence: (column) => (this.#offsets.get(column) ?? 0) + number,
-      count: (column, draft) => this.#nextCount(column, draft),
+      sequence: (column) => this.#memory.offset(column) + number,
+      count: (column, draft) => this.#memory.nextCount(column, draft),
       emptyColumns: isStuck && clashing?.isPlain ? clashing.columns : NONE,
     });
   }
 
   #keep(draft: RowDraft, number: number, refusals: Refusals): SampleRow {
-    this.#remember(draft);
+    this.#memory.add(draft);
     const row = { number, values: this.columns.map((column) => draft.text(column) ?? null), refusals };
     this.#drafts.set(row, draft);
     return row;
@@ -170,26 +150,9 @@ export class TableFiller {
     this.#drafts.delete(row);
   }
 
-  #remember(draft: RowDraft): void {
-    this.#pools.add(this.table, (column) => draft.text(column));
-    for (const rule of this.compiled.rules) rule.take(draft);
-    for (const [column, rule] of this.compiled.counters) {
-      const prefix = counterKey(column, rule, draft);
-      this.#counts.set(prefix, Math.max(this.#counts.get(prefix) ?? 0, Number(draft.text(column) ?? 0)));
-    }
-  }
-
   #forget(row: SampleRow, draft: RowDraft): void {
-    this.#pools.remove(this.table, (column) => draft.text(column));
-    for (const rule of this.compiled.rules) rule.release(draft);
+    this.#memory.remove(draft);
     this.#drafts.delete(row);
-  }
-
-  /** Undefined for a column that does not count, and where what it counts within is not settled yet. */
-  #nextCount(column: string, draft: RowDraft): number | undefined {
-    const rule = this.compiled.counters.get(column);
-    if (!rule || ![...rule.columns].every((other) => other === column || draft.has(other))) return undefined;
-    return (this.#counts.get(counterKey(column, rule, draft)) ?? 0) + 1;
   }
 
   #searchOver(rule: UniqueRule | undefined): SystematicSearch | undefined {
@@ -203,10 +166,6 @@ export class TableFiller {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-function counterKey(column: string, rule: UniqueRule, draft: RowDraft): string {
-  return [column, ...[...rule.columns].map((other) => (other === column ? '' : draft.text(other)))].join('\u0000');
-}
 
 function describe(failure: DrawFailure | undefined): string {
   switch (failure?.kind) {

@@ -18,7 +18,7 @@ export function drawNumber(
   const bounds = boundsOf(cell.limits, measure.min, measure.max, step);
   if (!bounds) return undefined;
   const natural = naturalBounds(meaning, measure, cell.freshness);
-  const { min, max } = within(natural, bounds);
+  const { min, max } = within(natural, usual(bounds, natural, cell));
   const { random } = cell;
   const drawn = drawShape(random, meaning.shape, min, max);
   const shaped = meaning.isPrice
@@ -26,6 +26,12 @@ export function drawNumber(
     : rounded(drawn, Math.max(meaning.roundTo ?? step, step));
   const fits = shaped >= min && shaped <= max;
   return snapped(fits ? shaped : drawn, step, bounds);
+}
+
+/** What is below 1 need not be below 0: not where nobody counts that way, unless other numbers are used up. */
+function usual(bounds: Bounds, natural: Bounds, { limits, freshness }: Cell): Bounds {
+  if (limits.max <= 0 || natural.min < 0 || freshness > 0) return bounds;
+  return { min: Math.max(bounds.min, 0), max: bounds.max };
 }
 
 export interface Bounds {

@@ -11,13 +11,17 @@ const PATTERN_DRAWS = 30;
 /** From this freshness on, a short text is any text at all. */
 const ANY_TEXT_FROM = 3;
 
+/** What stands between words, by preference: some texts must not have blanks. */
+const BETWEEN_WORDS: readonly string[] = [' ', '-', '_', ''];
+
 /** Undefined when no text is found within the limits. */
 export function drawText(cell: Cell, meaning: TextMeaning): string | undefined {
   const { limits, random } = cell;
   if (limits.maxLength < limits.minLength) return undefined;
   const natural = distinct(cased(meaning.make(cell), limits), cell, meaning.form);
   const fitted = between(cased(padded(cut(natural, limits.maxLength), limits, random, meaning.form), limits), cell);
-  return matchesAll(fitted, limits) ? fitted : fromPatterns(cell);
+  const spelt = BETWEEN_WORDS.map((mark) => fitted.replaceAll(/\s+/g, mark)).find((text) => matchesAll(text, limits));
+  return spelt ?? fromPatterns(cell);
 }
 
 function distinct(text: string, { random, number, freshness, limits }: Cell, form: TextForm): string {
@@ -96,9 +100,12 @@ function fromPatterns(cell: Cell): string | undefined {
   const { limits, random } = cell;
   for (const pattern of limits.patterns) {
     const sample = samplerOf(pattern);
+    let longer = 0;
     for (let draw = 0; sample && draw < PATTERN_DRAWS; draw++) {
-      const text = cased(sample(random), limits);
+      const text = cased(sample(random, longer), limits);
       if (matchesAll(text, limits)) return text;
+      if (text.length < limits.minLength) longer += limits.minLength - text.length;
+      else if (text.length > limits.maxLength) longer = Math.max(0, longer - (text.length - limits.maxLength));
     }
   }
   return undefined;

@@ -8,7 +8,7 @@ import type {
   PlainKind,
 } from '../../tabular/types/column-type.ts';
 
-export interface TypeOption {
+interface TypeOption {
   readonly key: string;
   readonly title: string;
   readonly type: ColumnType;

@@ -5,8 +5,8 @@
  */
 
 /** A longer text is kept out of the text area. */
-export const MAX_EDITABLE_CHARACTERS = 100_000;
-export const MAX_EDITABLE_LINES = 2_000;
+const MAX_EDITABLE_CHARACTERS = 100_000;
+const MAX_EDITABLE_LINES = 2_000;
 /** A longer paste is set as a whole. */
 const MAX_PASTED_LINES = 100;
 

@@ -25,7 +25,7 @@ interface FileButtonProps extends FileButtonsProps {
   readonly isFolder?: boolean;
 }
 
-export function FileButton({ label, isFolder = false, disabled, onFiles }: FileButtonProps) {
+function FileButton({ label, isFolder = false, disabled, onFiles }: FileButtonProps) {
   return (
     <label className={styles.button} data-folder={isFolder}>
       <Icon name="upload" />

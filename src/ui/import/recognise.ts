@@ -4,7 +4,7 @@
 export type Content = 'sql' | 'rows' | 'smart-query';
 
 /** Characters that are looked at, at the beginning and at the end. */
-export const LOOKED_AT = 4_000;
+const LOOKED_AT = 4_000;
 
 const ROW_ENDINGS = /\.(?:csv|tsv|tab|psv|json|ndjson|jsonl)$/i;
 const SQL_ENDINGS = /\.(?:sql|ddl|psql|pgsql|mysql|sqlite|tsql|dump|bak)$/i;

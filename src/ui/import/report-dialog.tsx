@@ -14,6 +14,7 @@ import {
   type OutcomeKind,
   remarks,
   reportText,
+  statementsIn,
 } from './report-facts.ts';
 import { StatementItem } from './statement-item.tsx';
 import { UndoButton } from './undo-button.tsx';
@@ -76,12 +77,7 @@ export function ReportDialog({ report, title, parts, undo, onUndo, onClose }: Re
       </header>
       <div className={styles.bar}>
         <fieldset className={styles.filter} aria-label="Show">
-          <Filter
-            title="All"
-            amount={report.statements.length}
-            pressed={kind === 'all'}
-            onPress={() => choose('all')}
-          />
+          <Filter title="All" amount={statementsIn(report)} pressed={kind === 'all'} onPress={() => choose('all')} />
           {OUTCOME_KINDS.filter((each) => counts[each] > 0).map((each) => (
             <Filter
               key={each}
@@ -107,7 +103,7 @@ export function ReportDialog({ report, title, parts, undo, onUndo, onClose }: Re
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled by keyboard */}
       <section className={styles.scroller} tabIndex={0} aria-label="Statements">
-        <ul className={styles.list}>
+        <ul>
           {statements.slice(0, shown).map((statement, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes, and two statements may be alike
             <StatementItem key={`${kind} ${index}`} statement={statement} parts={parts} />

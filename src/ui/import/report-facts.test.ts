@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ApplyReport, StatementOutcome } from '../../database/contract.ts';
-import { countOutcomes, headline, listedStatements, remarks, reportText } from './report-facts.ts';
+import {
+  countOutcomes,
+  headline,
+  listedStatements,
+  othersText,
+  remarks,
+  reportText,
+  statementsIn,
+} from './report-facts.ts';
 
 function reportOf(...outcomes: readonly StatementOutcome[]): ApplyReport {
   return {
@@ -26,6 +34,15 @@ describe('the facts of a report', () => {
     const counts = countOutcomes(report);
     expect(headline(counts)).toBe(line);
     expect(remarks(counts)).toBe(rest);
+  });
+
+  it('count what one entry stands for', () => {
+    const many = { line: 3, summary: 'INSERT', outcome: APPLIED, alike: { count: 2_000, lastLine: 2_002 } };
+    const report = { statements: [...reportOf(APPLIED, APPLIED).statements, many] };
+    expect(statementsIn(report)).toBe(2_002);
+    expect(headline(countOutcomes(report))).toBe('All 2,002 statements applied');
+    expect(othersText(many, [])).toBe('and 1,999 more like it, down to line 2,002');
+    expect(reportText('rows', report, [])).toContain('INSERT\n    and 1,999 more like it, down to line 2,002\n');
   });
 
   it('begin with what failed', () => {

@@ -1,5 +1,10 @@
 /** The report of an import in numbers and words. */
-import type { ApplyReport, StatementOutcome, StatementReport } from '../../database/contract.ts';
+import {
+  type ApplyReport,
+  type StatementOutcome,
+  type StatementReport,
+  statementsOf,
+} from '../../database/contract.ts';
 import { count, counted } from '../parts/format.ts';
 import { placeOf, type ScriptPart } from './join-scripts.ts';
 
@@ -12,8 +17,12 @@ export type OutcomeCounts = Readonly<Record<OutcomeKind, number>>;
 
 export function countOutcomes({ statements }: ApplyReport): OutcomeCounts {
   const counts = { failed: 0, rewritten: 0, skipped: 0, applied: 0 };
-  for (const { outcome } of statements) counts[outcome.kind]++;
+  for (const statement of statements) counts[statement.outcome.kind] += statementsOf(statement);
   return counts;
+}
+
+export function statementsIn({ statements }: ApplyReport): number {
+  return statements.reduce((sum, statement) => sum + statementsOf(statement), 0);
 }
 
 /** `4 of 5 statements applied`, `All 12 statements applied`. */
@@ -48,6 +57,11 @@ export function lineOf({ line, outcome }: StatementReport): number {
   return outcome.kind === 'failed' ? (outcome.atLine ?? line) : line;
 }
 
+/** `and 12,000 more like it, down to line 12,003`; null where the entry is of one statement. */
+export function othersText({ alike }: StatementReport, parts: readonly ScriptPart[]): string | null {
+  return alike ? `and ${count(alike.count - 1)} more like it, down to ${placeText(parts, alike.lastLine)}` : null;
+}
+
 /** The whole report as plain text, to be kept or sent. */
 export function reportText(title: string, report: ApplyReport, parts: readonly ScriptPart[]): string {
   const counts = countOutcomes(report);
@@ -55,8 +69,10 @@ export function reportText(title: string, report: ApplyReport, parts: readonly S
   const lines = [`Import of ${title}: ${headline(counts)}${rest && `; ${rest}`}`, ''];
   for (const statement of listedStatements(report, 'all')) {
     const { outcome, summary } = statement;
+    const others = othersText(statement, parts);
+    const below = [...(others === null ? [] : [others]), ...details(outcome, parts)];
     lines.push(`${outcome.kind}  ${placeText(parts, lineOf(statement))}  ${summary}`);
-    lines.push(...details(outcome, parts).map((detail) => `    ${detail.replaceAll('\n', '\n    ')}`));
+    lines.push(...below.map((detail) => `    ${detail.replaceAll('\n', '\n    ')}`));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
-import type { ApplyReport, StatementReport } from '../../database/contract.ts';
+import { type ApplyReport, type StatementReport, statementsOf } from '../../database/contract.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { count } from '../parts/format.ts';
 import { useLazy } from '../parts/use-lazy.ts';
 import type { ScriptPart } from './join-scripts.ts';
 import type { ReportDialogProps } from './report-dialog.tsx';
-import { countOutcomes, headline, lineOf, listedStatements, placeText, remarks } from './report-facts.ts';
+import { countOutcomes, headline, lineOf, listedStatements, othersText, placeText, remarks } from './report-facts.ts';
 import styles from './script-report.module.css';
 
 const loadReportDialog = async () => (await import('./report-dialog.tsx')).ReportDialog;
@@ -30,6 +30,7 @@ export function ScriptReport({ report, title, parts, undo, onUndo, onDismiss }: 
   const counts = useMemo(() => countOutcomes(report), [report]);
   const rest = remarks(counts);
   const failures = useMemo(() => listedStatements(report, 'failed'), [report]);
+  const unshown = failures.slice(SHOWN_FAILURES).reduce((sum, statement) => sum + statementsOf(statement), 0);
   return (
     <section className={styles.report} aria-label="Import report">
       <div className={styles.header}>
@@ -45,9 +46,7 @@ export function ScriptReport({ report, title, parts, undo, onUndo, onDismiss }: 
             // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes, and two statements may be alike
             <Failure key={index} statement={statement} parts={parts} />
           ))}
-          {failures.length > SHOWN_FAILURES && (
-            <li className={styles.more}>and {count(failures.length - SHOWN_FAILURES)} more</li>
-          )}
+          {unshown > 0 && <li className={styles.more}>and {count(unshown)} more</li>}
         </ul>
       )}
       <div className={styles.actions}>
@@ -73,12 +72,14 @@ function Failure({ statement, parts }: { readonly statement: StatementReport; re
   const { outcome, summary } = statement;
   if (outcome.kind !== 'failed') return null;
   const place = placeText(parts, lineOf(statement));
+  const others = othersText(statement, parts);
   return (
     <li>
       <p className={styles.place} title={`${place}: ${summary}`}>
         {place.charAt(0).toUpperCase() + place.slice(1)} <code>{summary}</code>
       </p>
       <p>{outcome.reason}</p>
+      {others !== null && <p className={styles.hint}>{others}</p>}
       {outcome.hint && <p className={styles.hint}>{outcome.hint}</p>}
     </li>
   );

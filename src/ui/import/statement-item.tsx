@@ -1,7 +1,7 @@
 import type { StatementOutcome, StatementReport } from '../../database/contract.ts';
 import { Disclosure } from '../grammar/disclosure.tsx';
 import type { ScriptPart } from './join-scripts.ts';
-import { lineOf, placeText } from './report-facts.ts';
+import { lineOf, othersText, placeText } from './report-facts.ts';
 import { StatementDifference } from './statement-difference.tsx';
 import styles from './statement-item.module.css';
 
@@ -13,6 +13,7 @@ interface StatementItemProps {
 /** A statement, where it stands, and what became of it. */
 export function StatementItem({ statement, parts }: StatementItemProps) {
   const { summary, outcome } = statement;
+  const others = othersText(statement, parts);
   return (
     <li className={styles.statement} data-kind={outcome.kind}>
       <span className={styles.kind}>{outcome.kind}</span>
@@ -20,6 +21,7 @@ export function StatementItem({ statement, parts }: StatementItemProps) {
         <p className={styles.summary} title={summary}>
           <code>{summary}</code>
         </p>
+        {others !== null && <p className={styles.note}>{others}</p>}
         <Details outcome={outcome} parts={parts} />
       </div>
       <span className={styles.place}>{placeText(parts, lineOf(statement))}</span>

@@ -7,13 +7,6 @@ export interface TableDraft extends TablePreview {
   readonly isIncluded: boolean;
 }
 
-/** A file that is ready to be imported. */
-export interface FilePlan {
-  readonly drafts: readonly TableDraft[];
-  /** Why it cannot be imported like that, for people. */
-  readonly faults: readonly string[];
-}
-
 /** Bytes of a name that Postgres keeps (documentation, 4.1.1). */
 const MAX_NAME_BYTES = 63;
 

@@ -7,7 +7,7 @@ import { checkScriptBytes, checkScriptLength, readHead, readTail, readText } fro
 import { type Content, recognise } from './recognise.ts';
 import { isPacked, unpack } from './unpack.ts';
 
-export type Taken =
+type Taken =
   | { readonly kind: 'script'; readonly title: string; readonly text: string; readonly parts: readonly ScriptPart[] }
   /** CSV, TSV, JSON or NDJSON. */
   | { readonly kind: 'rows'; readonly files: readonly File[] }

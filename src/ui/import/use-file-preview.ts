@@ -4,7 +4,7 @@ import type { ReadProgress } from '../../tabular/pacing.ts';
 import type { ReadChoices, TabularPreview } from '../../tabular/preview-model.ts';
 import type { ImportTools } from './import-ports.ts';
 
-export interface FileReading {
+interface FileReading {
   /** How far the reading is; null when none is going on. */
   readonly progress: ReadProgress | null;
   /** The latest one that was completed. */

@@ -356,3 +356,76 @@ describe('what is broken', () => {
     expect((await database.introspect()).tables.map(({ name }) => name)).toEqual(names);
   });
 });
+
+describe('rows in very many statements', () => {
+  const inserts = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => `INSERT INTO t (n) VALUES (${from + index});`);
+
+  test('are in the report as one entry where they had one outcome', async () => {
+    const script = ['CREATE TABLE t (n int UNIQUE);', ...inserts(1, 3_000), ...inserts(7, 1), ...inserts(4_000, 5)];
+    expect((await apply(script.join('\n'))).statements).toEqual([
+      { line: 1, summary: 'CREATE TABLE t (n int UNIQUE)', outcome: { kind: 'applied' } },
+      {
+        line: 2,
+        summary: 'INSERT INTO t (n) VALUES (1)',
+        outcome: { kind: 'applied' },
+        alike: { count: 3_000, lastLine: 3_001 },
+      },
+      {
+        line: 3_002,
+        summary: 'INSERT INTO t (n) VALUES (7)',
+        outcome: {
+          kind: 'failed',
+          code: 'pg/23505',
+          reason: 'duplicate key value violates unique constraint "t_n_key"',
+        },
+      },
+      ...inserts(4_000, 5).map((sql, index) => ({
+        line: 3_003 + index,
+        summary: sql.slice(0, -1),
+        outcome: { kind: 'applied' },
+      })),
+    ]);
+    expect(await rows('SELECT count(*) FROM t')).toEqual([['3005']]);
+  });
+
+  test('a row that is refused changes nothing for the others, nor for what numbers them', async () => {
+    const script = `
+      CREATE TABLE t (id serial, n int CHECK (n <> 20), at timestamptz DEFAULT now());
+      CREATE TABLE last (id int DEFAULT currval('t_id_seq'));
+      ${inserts(1, 40).join('\n')}
+      INSERT INTO last VALUES (currval('t_id_seq'));
+      ${inserts(41, 10).join('\n')}
+      INSERT INTO last DEFAULT VALUES;
+      INSERT INTO t (n) VALUES (nope);
+      INSERT INTO t (n) VALUES (60`;
+    expect((await outcomes(script)).flatMap((outcome, index) => (outcome.kind === 'applied' ? [] : [index]))).toEqual([
+      21, 54, 55,
+    ]);
+    expect(await rows('SELECT count(*), min(id), max(id), max(id) FILTER (WHERE n = 21) FROM t')).toEqual([
+      ['49', '1', '50', '21'],
+    ]);
+    expect(await rows('SELECT id FROM last')).toEqual([['40'], ['50']]);
+  });
+
+  test('deferred constraints are held against each row', async () => {
+    const script = `
+      CREATE TABLE t (id int PRIMARY KEY, up int REFERENCES t DEFERRABLE INITIALLY DEFERRED);
+      INSERT INTO t VALUES (1, NULL);
+      INSERT INTO t VALUES (2, 3);
+      INSERT INTO t VALUES (3, 1);
+      INSERT INTO t VALUES (4, 9);`;
+    expect((await outcomes(script)).slice(1)).toMatchObject([
+      { kind: 'applied' },
+      { kind: 'applied', afterLine: 5 },
+      { kind: 'applied' },
+      { kind: 'failed', code: 'pg/23503' },
+    ]);
+  });
+
+  test('every other row refused, and each is told', async () => {
+    const script = ['CREATE TABLE t (n int CHECK (n % 2 = 0));', ...inserts(1, 600)].join('\n');
+    const kinds = (await outcomes(script)).slice(1).map(({ kind }) => kind);
+    expect(kinds).toEqual(kinds.map((_, index) => (index % 2 === 0 ? 'failed' : 'applied')));
+  });
+});

@@ -1,6 +1,7 @@
 import type { ApplyProgress, ApplyReport } from '../../../src/database/contract.ts';
 import { createdName } from '../../../src/import/created-name.ts';
 import type { Step } from '../../../src/import/plan-step.ts';
+import { InsertBatches } from './insert-batches.ts';
 import { Progress } from './progress.ts';
 import { type Entry, reportOf } from './report.ts';
 import { Statement } from './statement.ts';
@@ -32,6 +33,7 @@ class Application {
   readonly #steps: readonly Step[];
   readonly #progress: Progress;
   readonly #waiting = new WaitingList();
+  readonly #batches = new InsertBatches();
   /** Names of what statements of the script make, as far as they have not failed. */
   readonly #made: Set<string>;
 
@@ -43,19 +45,40 @@ class Application {
   }
 
   async run(): Promise<ApplyReport> {
-    const entries: Entry[] = [];
-    for (const step of this.#steps) {
-      const statement = step.plan.kind === 'run' ? new Statement(step, step.plan) : undefined;
-      entries.push({ step, statement });
-      if (statement) await this.#attempt(statement);
-      else this.#progress.settled();
-    }
+    const entries = this.#steps.map((step): Entry => {
+      return { step, statement: step.plan.kind === 'run' ? new Statement(step, step.plan) : undefined };
+    });
+    for (let next = 0; next < entries.length; ) next += await this.#runFrom(entries, next);
     await this.#runWaiting();
     for (const { statement } of entries) {
-      if (statement?.state === 'applied') await this.#runner.declareKeys(statement);
+      if (statement?.state === 'applied' && statement.laterKeys.length > 0) await this.#runner.declareKeys(statement);
     }
     this.#progress.end();
     return reportOf(entries);
+  }
+
+  /** Runs the statement at `index`, and the INSERTs below it with it where it is one; how many these were. */
+  async #runFrom(entries: readonly Entry[], index: number): Promise<number> {
+    const batch = this.#batches.from(entries, index);
+    if (batch.length > 1) {
+      await this.#runBatch(batch);
+      return batch.length;
+    }
+    const statement = entries[index]?.statement;
+    if (statement) await this.#attempt(statement);
+    else this.#progress.settled();
+    return 1;
+  }
+
+  async #runBatch(batch: readonly Statement[]): Promise<void> {
+    const start = performance.now();
+    if (await this.#runner.runTogether(batch)) {
+      this.#batches.succeeded(batch.length, performance.now() - start);
+      for (const statement of batch) this.#settle(statement);
+    } else {
+      this.#batches.failed();
+      for (const statement of batch) await this.#attempt(statement);
+    }
   }
 
   /** Runs a statement and, when it is applied, those that have waited for what it makes, and so on. */
@@ -94,10 +117,14 @@ class Application {
     if (statement.state === 'applied') {
       if (statement.hasWaited && lineBefore > statement.step.line) statement.afterLine ??= lineBefore;
       if ((statement.afterLine ?? 0) <= statement.step.line) statement.afterLine = undefined;
-      this.#waiting.noteApplied(statement);
-    } else {
-      this.#made.delete(createdName(statement.step.source) ?? '');
     }
+    this.#settle(statement);
+  }
+
+  /** Notes what became of a statement for good. */
+  #settle(statement: Statement): void {
+    if (statement.state === 'applied') this.#waiting.noteApplied(statement);
+    else this.#made.delete(createdName(statement.step.source) ?? '');
     this.#progress.settled();
   }
 

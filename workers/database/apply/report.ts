@@ -10,6 +10,7 @@ import { createdName } from '../../../src/import/created-name.ts';
 import { missingObject } from '../../../src/import/missing-object.ts';
 import type { Step } from '../../../src/import/plan-step.ts';
 import { must } from '../../../src/platform/assert.ts';
+import { groupAlike } from './alike.ts';
 import type { PieceFailure } from './run-pieces.ts';
 import type { Statement } from './statement.ts';
 
@@ -36,11 +37,17 @@ export function reportOf(entries: readonly Entry[]): ApplyReport {
   const quotes = new Quotes();
   const inScriptOrder = entries.toSorted((one, other) => one.step.line - other.step.line);
   return {
-    statements: inScriptOrder.map(({ step, statement }): StatementReport => {
+    statements: groupAlike(inScriptOrder).map((group): StatementReport => {
+      const { step, statement } = must(group[0], 'the first of a group');
       const outcome = statement ? outcomeOf(statement, { lost, quotes }) : passedOver(step);
-      return { line: step.line, summary: summarise(step.source), outcome };
+      return { line: step.line, summary: summarise(step.source), outcome, ...alikeIn(group) };
     }),
   };
+}
+
+function alikeIn(group: readonly Entry[]): Pick<StatementReport, 'alike'> {
+  const last = must(group.at(-1), 'the last of a group');
+  return group.length > 1 ? { alike: { count: group.length, lastLine: last.step.line } } : {};
 }
 
 /** Lines of the statements that were not applied, by the name of what each would have made. */

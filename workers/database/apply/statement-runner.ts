@@ -7,6 +7,7 @@ import type { ExtensionFiles } from '../extensions/extension-files.ts';
 import { simpleQuery } from '../protocol.ts';
 import { wholeRows } from './cut-copy.ts';
 import { type PieceFailure, runPieces } from './run-pieces.ts';
+import { runTogether } from './run-together.ts';
 import type { Statement } from './statement.ts';
 
 export interface Session {
@@ -37,6 +38,14 @@ export class StatementRunner {
     const whole = wholeRows(failure);
     if (whole && (await this.#runPieces([whole])) === undefined) statement.succeedWithout(whole);
     else statement.fail(failure);
+  }
+
+  /** Runs INSERTs as one. When that fails nothing has happened, and they are none the wiser. */
+  async runTogether(inserts: readonly Statement[]): Promise<boolean> {
+    const texts = inserts.flatMap(({ pieces }) => pieces.map(({ text }) => text));
+    if (!(await runTogether(this.#session.database, texts))) return false;
+    for (const statement of inserts) statement.succeed();
+    return true;
   }
 
   /** Declares the foreign keys that were taken out of a statement. */

@@ -95,9 +95,9 @@ test('without rows, it is the definitions alone', async () => {
 test('what is not written is named', async () => {
   await emptyDatabase(database);
   await apply(
-    'CREATE FUNCTION same(int, int) RETURNS boolean RETURN $1 = $2; CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = same)',
+    'CREATE OPERATOR CLASS by_size FOR TYPE int USING btree AS OPERATOR 1 <, OPERATOR 3 =, OPERATOR 5 >, FUNCTION 1 btint4cmp',
   );
   expect(await database.exportSql({ withRows: true })).toMatch(
-    /^-- Not in this script: operator public\.===\(integer,integer\)$/m,
+    /^-- Not in this script: operator class public\.by_size USING btree$/m,
   );
 });

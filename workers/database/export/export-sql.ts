@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { ExportOptions } from '../../../src/database/contract.ts';
 import { type Catalogue, readCatalogue, serialColumns } from './catalogue.ts';
-import { type Dependent, inDependencyOrder } from './dependency-order.ts';
+import { orderedNodes } from './ordered-nodes.ts';
 import {
   type Addition,
   readIndexes,
@@ -12,20 +12,14 @@ import {
   readTriggers,
 } from './read-additions.ts';
 import { readComments } from './read-comments.ts';
-import { type Dependency, readDependencies } from './read-dependencies.ts';
+import { readDependencies } from './read-dependencies.ts';
 import { readCollations, readExtensions, readSchemas } from './read-foundations.ts';
 import { readFunctionDefinitions } from './read-functions.ts';
 import { readLeftOut } from './read-left-out.ts';
-import { type MadeObject, readTypes } from './read-types.ts';
-import { writeRelation } from './write-relation.ts';
+import { readCasts, readOperators } from './read-operators.ts';
+import { readTextSearch } from './read-text-search.ts';
+import { readTypes } from './read-types.ts';
 import { writeRows } from './write-rows.ts';
-import type { TableContext } from './write-table.ts';
-
-interface ExportNode extends Dependent {
-  readonly oid: number;
-  /** Undefined for what another object makes. */
-  readonly sql: string | undefined;
-}
 
 /**
  * The database as a script that makes an equal one: what others need first, rows before indexes, foreign keys and
@@ -40,8 +34,9 @@ export async function exportSql(database: PGlite, { withRows }: ExportOptions): 
     ...(await readCollations(database)),
   ];
   const functions = await readFunctionDefinitions(database);
-  const made = [...foundations, ...(await readTypes(database)), ...functions];
-  const nodes = orderedNodes({ catalogue, dependencies, made });
+  const made = [...foundations, ...(await readTypes(database)), ...functions, ...(await readTextSearch(database))];
+  const early = [...(await readCasts(database)), ...(await readOperators(database))];
+  const nodes = orderedNodes({ catalogue, dependencies, early, made });
   const parts: string[] = [
     ...(await readLeftOut(database)).map((title) => `-- Not in this script: ${title}`),
     // A body may speak of what the script makes further down.
@@ -69,56 +64,6 @@ export async function exportSql(database: PGlite, { withRows }: ExportOptions): 
     ...(await readComments(database)).map((sql) => `${sql};`),
   );
   return `${parts.join('\n\n')}\n`;
-}
-
-interface Ingredients {
-  readonly catalogue: Catalogue;
-  readonly dependencies: readonly Dependency[];
-  readonly made: readonly MadeObject[];
-}
-
-interface OrderedNodes {
-  readonly ordered: readonly ExportNode[];
-  /** Defaults of tables that need something which needs the table. */
-  readonly later: readonly string[];
-}
-
-function orderedNodes(ingredients: Ingredients): OrderedNodes {
-  const first = inDependencyOrder(nodesOf(ingredients, new Set()));
-  if (first.circular.size === 0) return { ordered: first.ordered, later: [] };
-  const { catalogue, dependencies } = ingredients;
-  const laterDefaults = new Set(
-    dependencies.flatMap(({ object, defaultOid, needs }) =>
-      defaultOid !== null && first.circular.has(String(object)) && first.circular.has(String(needs))
-        ? [defaultOid]
-        : [],
-    ),
-  );
-  const later = catalogue.relations.flatMap((table) =>
-    (catalogue.columns.get(table.oid) ?? []).flatMap(({ name, expression, expressionOid, generated }) =>
-      generated === null && laterDefaults.has(expressionOid ?? 0)
-        ? [`ALTER TABLE ONLY ${table.name} ALTER COLUMN ${name} SET DEFAULT ${expression};`]
-        : [],
-    ),
-  );
-  return { ordered: inDependencyOrder(nodesOf(ingredients, laterDefaults)).ordered, later };
-}
-
-function nodesOf({ catalogue, dependencies, made }: Ingredients, laterDefaults: ReadonlySet<number>): ExportNode[] {
-  const needs = new Map<number, Set<string>>();
-  for (const dependency of dependencies) {
-    if (laterDefaults.has(dependency.defaultOid ?? 0)) continue;
-    const known = needs.get(dependency.object) ?? new Set<string>();
-    needs.set(dependency.object, known.add(String(dependency.needs)));
-  }
-  const context: TableContext = { catalogue, serial: serialColumns(catalogue), laterDefaults };
-  const relations = catalogue.relations.map((relation) => ({
-    oid: relation.oid,
-    sql: writeRelation(relation, context),
-  }));
-  return [...made, ...relations]
-    .toSorted((one, other) => one.oid - other.oid)
-    .map(({ oid, sql }) => ({ id: String(oid), oid, sql, needs: needs.get(oid) ?? new Set<string>() }));
 }
 
 /** Sequences that go with a column without being made by it. */

@@ -18,7 +18,8 @@ const COMMENTS = `
     WHERE d.classoid IN (
         'pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass, 'pg_constraint'::regclass,
         'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_rewrite'::regclass, 'pg_namespace'::regclass,
-        'pg_statistic_ext'::regclass)
+        'pg_statistic_ext'::regclass, 'pg_operator'::regclass, 'pg_cast'::regclass, 'pg_ts_dict'::regclass,
+        'pg_ts_config'::regclass)
       AND (d.objoid >= 16384 OR d.classoid = 'pg_namespace'::regclass)
       AND NOT EXISTS (
         SELECT FROM pg_depend e WHERE e.classid = d.classoid AND e.objid = d.objoid AND e.deptype = 'e')

@@ -46,6 +46,10 @@ const PARTS = `
   UNION ALL SELECT 'pg_extension', oid::int, oid::int FROM pg_extension
   UNION ALL SELECT 'pg_collation', oid::int, oid::int FROM pg_collation WHERE oid >= 16384
   UNION ALL SELECT 'pg_proc', oid::int, oid::int FROM pg_proc WHERE oid >= 16384
+  UNION ALL SELECT 'pg_operator', oid::int, oid::int FROM pg_operator WHERE oid >= 16384
+  UNION ALL SELECT 'pg_cast', oid::int, oid::int FROM pg_cast WHERE oid >= 16384
+  UNION ALL SELECT 'pg_ts_dict', oid::int, oid::int FROM pg_ts_dict WHERE oid >= 16384
+  UNION ALL SELECT 'pg_ts_config', oid::int, oid::int FROM pg_ts_config WHERE oid >= 16384
   UNION ALL SELECT 'pg_class', oid::int, oid::int FROM pg_class WHERE oid >= 16384 AND relkind NOT IN ('i', 'I')
   UNION ALL SELECT 'pg_class', conindid::int, conrelid::int FROM pg_constraint WHERE contype IN ('p', 'u', 'x')
   UNION ALL SELECT 'pg_attrdef', oid::int, adrelid::int FROM pg_attrdef

@@ -9,16 +9,13 @@ export async function readLeftOut(database: PGlite): Promise<string[]> {
 const LEFT_OUT = `
   SELECT i.type || ' ' || i.identity AS "title"
   FROM (
-    SELECT 'pg_operator'::regclass::oid AS classid, oid FROM pg_operator
-    UNION ALL SELECT 'pg_cast'::regclass, oid FROM pg_cast
-    UNION ALL SELECT 'pg_opclass'::regclass, oid FROM pg_opclass
+    SELECT 'pg_opclass'::regclass::oid AS classid, oid FROM pg_opclass
     UNION ALL SELECT 'pg_opfamily'::regclass, oid FROM pg_opfamily
     UNION ALL SELECT 'pg_conversion'::regclass, oid FROM pg_conversion
-    UNION ALL SELECT 'pg_ts_config'::regclass, oid FROM pg_ts_config
-    UNION ALL SELECT 'pg_ts_dict'::regclass, oid FROM pg_ts_dict
+    UNION ALL SELECT 'pg_ts_parser'::regclass, oid FROM pg_ts_parser
+    UNION ALL SELECT 'pg_ts_template'::regclass, oid FROM pg_ts_template
     UNION ALL SELECT 'pg_largeobject_metadata'::regclass, oid FROM pg_largeobject_metadata
     UNION ALL SELECT 'pg_type'::regclass, oid FROM pg_type WHERE typtype = 'b' AND typelem = 0 AND typarray <> 0
-    UNION ALL SELECT 'pg_proc'::regclass, aggfnoid::oid FROM pg_aggregate WHERE aggkind <> 'n' OR aggmtransfn <> 0
   ) AS object
   CROSS JOIN LATERAL pg_identify_object(object.classid, object.oid, 0) i
   WHERE object.oid >= 16384

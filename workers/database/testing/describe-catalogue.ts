@@ -28,8 +28,28 @@ const TEXTS = `
   UNION ALL
   SELECT 'view ' || pg_get_viewdef(oid) FROM pg_class WHERE relkind IN ('v', 'm') AND oid >= 16384
   UNION ALL
-  SELECT 'function ' || CASE WHEN prokind = 'a' THEN oid::regprocedure::text ELSE pg_get_functiondef(oid) END
+  SELECT 'function ' || CASE WHEN prokind = 'a' THEN oid::regprocedure::text || proparallel::text
+    ELSE pg_get_functiondef(oid) END
   FROM pg_proc WHERE oid >= 16384
+  UNION ALL
+  SELECT 'aggregate ' || concat_ws(' ', aggfnoid::regprocedure, aggkind, aggtransfn, aggfinalfn, aggcombinefn, aggserialfn,
+    aggdeserialfn, aggmtransfn, aggminvtransfn, aggmfinalfn, aggfinalextra, aggmfinalextra, aggfinalmodify,
+    aggmfinalmodify, aggsortop::regoperator, aggtranstype::regtype, aggtransspace, aggmtranstype::regtype,
+    aggmtransspace, agginitval, aggminitval)
+  FROM pg_aggregate WHERE aggfnoid >= 16384
+  UNION ALL
+  SELECT 'operator ' || concat_ws(' ', oid::regoperator, oprnamespace::regnamespace, oprcode::regprocedure,
+    oprcom::regoperator, oprnegate::regoperator, oprrest, oprjoin, oprcanmerge, oprcanhash)
+  FROM pg_operator WHERE oid >= 16384
+  UNION ALL
+  SELECT 'cast ' || concat_ws(' ', castsource::regtype, casttarget::regtype, castfunc::regprocedure, castcontext, castmethod)
+  FROM pg_cast WHERE oid >= 16384
+  UNION ALL
+  SELECT 'dictionary ' || concat_ws(' ', oid::regdictionary, dicttemplate, dictinitoption)
+  FROM pg_ts_dict WHERE oid >= 16384
+  UNION ALL
+  SELECT 'text search ' || concat_ws(' ', c.oid::regconfig, cfgparser, maptokentype, mapseqno, mapdict::regdictionary)
+  FROM pg_ts_config c LEFT JOIN pg_ts_config_map ON mapcfg = c.oid WHERE c.oid >= 16384
   UNION ALL
   SELECT 'trigger ' || pg_get_triggerdef(oid) || tgenabled::text::text FROM pg_trigger WHERE NOT tgisinternal
   UNION ALL
