@@ -16,7 +16,7 @@ import { must } from '../../src/platform/assert.ts';
 import { CheckedLogits, JUDGED_TOKENS } from '../../workers/inference/checked-logits.ts';
 import { byteLevelTokens } from '../../workers/inference/checked-logits-tokens.ts';
 import { type CanonicalCorpus, canonicalCorpora } from '../support/canonical-corpus.ts';
-import { loadXGrammar } from '../support/load-xgrammar.ts';
+import { loadXGrammar, tokenizerInfo } from '../support/load-xgrammar.ts';
 import { nanoVocabulary, tokenBytes } from '../support/vocabulary.ts';
 
 /** Of the Qwen family's logits. */
@@ -45,13 +45,7 @@ const tokens = byteLevelTokens((token) => vocabulary.tokens[token] ?? '', vocabu
 const tokenByText = new Map(tokenBytes(vocabulary).map((bytes, token) => [String.fromCharCode(...bytes), token]));
 const longestToken = Math.max(...[...tokenByText.keys()].map((text) => text.length));
 const xgrammar = loadXGrammar();
-const tokenizer = await xgrammar.TokenizerInfo.createTokenizerInfo(
-  [...vocabulary.tokens],
-  'byte_level',
-  false,
-  vocabulary.size,
-  [...vocabulary.stopTokens],
-);
+const tokenizer = await tokenizerInfo(vocabulary);
 const compiler = await xgrammar.GrammarCompiler.createGrammarCompiler(tokenizer, false);
 
 const tallies = OPENNESS.map((): Tally => ({ steps: 0, others: 0, rejectedOthers: 0 }));

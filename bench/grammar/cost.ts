@@ -1,14 +1,12 @@
 /**
- * `npx tsx bench/grammar/cost.ts [--vocabulary FILE] [--prototype FOLDER] [--out FILE]`
+ * `npx tsx bench/grammar/cost.ts [--vocabulary FILE] [--out FILE]`
  * What a grammar costs xgrammar, by the size of the schema: its text, the time to compile it, the time of a mask.
  *
  * `--vocabulary`: the Qwen family's tokens (see `qwenVocabulary`); the bundled model's 4,096 without it, which cost
- * less. `--prototype`: a folder with `gen.mjs` and `schema.mjs` to compare with in the same run.
+ * less.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildGrammar } from '../../src/grammar/build-grammar.ts';
 import { printEbnf } from '../../src/grammar/print-ebnf.ts';
@@ -16,9 +14,9 @@ import { printGbnf } from '../../src/grammar/print-gbnf.ts';
 import { seededRandom } from '../../src/grammar/testing/sample.ts';
 import { must } from '../../src/platform/assert.ts';
 import type { Schema } from '../../src/schema/model.ts';
-import { loadXGrammar } from '../support/load-xgrammar.ts';
+import { loadXGrammar, tokenizerInfo } from '../support/load-xgrammar.ts';
 import { nanoVocabulary, qwenVocabulary } from '../support/vocabulary.ts';
-import { schemaOfSize, schemaScript } from './make-schema.ts';
+import { schemaOfSize } from './make-schema.ts';
 
 const SIZES = [3, 10, 50, 200];
 /** The least of so many runs: other work on the machine can only make one slower. */
@@ -27,30 +25,17 @@ const WALKS = 40;
 const WALK_TOKENS = 40;
 
 const { values } = parseArgs({
-  options: { vocabulary: { type: 'string' }, prototype: { type: 'string' }, out: { type: 'string' } },
+  options: { vocabulary: { type: 'string' }, out: { type: 'string' } },
 });
 const vocabulary = values.vocabulary ? qwenVocabulary(values.vocabulary) : nanoVocabulary();
-const prototype = values.prototype ? await loadPrototype(values.prototype) : null;
 const xgrammar = loadXGrammar();
-const tokenizer = await xgrammar.TokenizerInfo.createTokenizerInfo(
-  [...vocabulary.tokens],
-  'byte_level',
-  false,
-  vocabulary.size,
-  [...vocabulary.stopTokens],
-);
-
-interface Cost {
-  readonly compile: number;
-  readonly mask: string;
-}
+const tokenizer = await tokenizerInfo(vocabulary);
 
 /** Warm, so that the first table does not pay for the engine's start. */
 await compileTime(printEbnf(buildGrammar(schemaOfSize(3))));
 const lines = [
-  '| tables / columns | writes | grammar kB (GBNF) | build ms | compile CPU ms | mask ms: mean / p95 / max |' +
-    (prototype ? ' prototype: kB | compile CPU ms | ratio | mask ms |' : ''),
-  `|---|---|---|---|---|---|${prototype ? '---|---|---|---|' : ''}`,
+  '| tables / columns | writes | grammar kB (GBNF) | build ms | compile CPU ms | mask ms: mean / p95 / max |',
+  '|---|---|---|---|---|---|',
 ];
 for (const size of SIZES) {
   const schema = schemaOfSize(size);
@@ -65,37 +50,23 @@ async function line(schema: Schema, writes: boolean): Promise<string> {
   const grammar = buildGrammar(schema, { writes });
   const gbnf = printGbnf(grammar);
   const build = performance.now() - started;
-  const theirs = prototype && (await prototype(schema, writes));
-  const own = await cost(printEbnf(grammar), theirs);
+  const text = printEbnf(grammar);
   const columns = schema.tables.reduce((sum, table) => sum + table.columns.length, 0);
   const cells = [
     `${schema.tables.length} / ${columns}`,
     writes ? 'yes' : 'no',
     (gbnf.length / 1000).toFixed(0),
     build.toFixed(0),
-    own.compile.toFixed(0),
-    own.mask,
-    ...(theirs && own.theirs
-      ? [
-          (theirs.length / 1000).toFixed(0),
-          own.theirs.toFixed(0),
-          (own.compile / own.theirs).toFixed(2),
-          await maskTimes(theirs),
-        ]
-      : []),
+    (await leastCompileTime(text)).toFixed(0),
+    await maskTimes(text),
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Both in turn, so that a busy moment meets both. */
-async function cost(text: string, theirs: string | null): Promise<Cost & { readonly theirs: number | null }> {
-  let compile = Number.POSITIVE_INFINITY;
-  let other = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < RUNS; run++) {
-    compile = Math.min(compile, await compileTime(text));
-    if (theirs) other = Math.min(other, await compileTime(theirs));
-  }
-  return { compile, mask: await maskTimes(text), theirs: theirs ? other : null };
+async function leastCompileTime(text: string): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < RUNS; run++) least = Math.min(least, await compileTime(text));
+  return least;
 }
 
 async function compileTime(text: string): Promise<number> {
@@ -139,13 +110,4 @@ function tokensOf(mask: Int32Array): number[] {
     for (let bits = value; bits !== 0; bits &= bits - 1) tokens.push(word * 32 + 31 - Math.clz32(bits & -bits));
   }
   return tokens.filter((id) => id < vocabulary.tokens.length);
-}
-
-type Prototype = (schema: Schema, writes: boolean) => Promise<string>;
-
-async function loadPrototype(folder: string): Promise<Prototype> {
-  const load = (file: string) => import(pathToFileURL(resolve(folder, file)).href);
-  const { gen } = await load('gen.mjs');
-  const { schemaOf } = await load('schema.mjs');
-  return async (schema, writes) => gen(await schemaOf(schemaScript(schema)), { alias: 'full', dml: writes });
 }

@@ -74,25 +74,3 @@ function ownColumn(index: number, place: number): Column {
 function keyTo({ name }: Table): string {
   return `${name.replace(/s$/, '')}_id`;
 }
-
-const SQL_TYPES: Readonly<Record<TypeClass, string>> = {
-  integer: 'integer',
-  number: 'numeric',
-  text: 'text',
-  boolean: 'boolean',
-  date: 'date',
-  timestamp: 'timestamp',
-  time: 'time',
-  json: 'jsonb',
-  other: 'text',
-};
-
-/** The tables as a script. */
-export function schemaScript({ tables }: Schema): string {
-  return tables
-    .map(
-      ({ name, columns }) =>
-        `CREATE TABLE ${name} (${columns.map((column) => `${column.name} ${SQL_TYPES[column.typeClass]}`).join(', ')});\n`,
-    )
-    .join('');
-}

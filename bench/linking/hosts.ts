@@ -5,7 +5,7 @@ import { Random } from '../../models/data/random.ts';
 import { makeWorld, type World } from '../../models/data/world.ts';
 import { readSuite } from '../../models/eval/suite.ts';
 import type { Schema } from '../../src/schema/model.ts';
-import { type NameInStatement, statementFacts } from '../../src/sql/facts.ts';
+import { type NameInStatement, tablesInStatement } from '../../src/sql/tables-in-statement.ts';
 import { nodeRuntime } from '../../workers/database/node-runtime.ts';
 import { PostgresDatabase } from '../../workers/database/postgres.ts';
 
@@ -37,7 +37,7 @@ export function domainHosts(domains: Domains, count: number, seed: number): Host
     const world = naturalWorld(specs, random);
     const questions = makeDrafts(world, count, random).map(({ question, sql }) => ({
       text: question,
-      gold: [tablesOf(sql)],
+      gold: [tablesInStatement(sql)],
     }));
     return { name: `${domain} ${seed}`, schema: world.schema, questions };
   });
@@ -62,7 +62,7 @@ export async function suiteHosts(path: string): Promise<Host[]> {
   for (const [name, script] of suite.scripts) {
     const questions = suite.cases
       .filter((each) => each.schema === name)
-      .map(({ question, gold }) => ({ text: question, gold: gold.map(tablesOf) }));
+      .map(({ question, gold }) => ({ text: question, gold: gold.map(tablesInStatement) }));
     hosts.push({ name: `${suite.name} ${name}`, schema: await schemaOf(script), questions });
   }
   return hosts;
@@ -75,10 +75,4 @@ async function schemaOf(script: string): Promise<Schema> {
   const schema = await database.introspect();
   await database.close();
   return schema;
-}
-
-function tablesOf(sql: string): readonly NameInStatement[] {
-  const facts = statementFacts(sql);
-  if (facts.kind === 'none') throw new Error(`${facts.error.message}: ${sql}`);
-  return facts.tables;
 }

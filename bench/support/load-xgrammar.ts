@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type * as XGrammar from '@mlc-ai/web-xgrammar';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * `@mlc-ai/web-xgrammar` 0.1.27, the grammar engine inside web-llm 0.2.86, for Node. Its file is CommonJS but its
@@ -11,6 +12,12 @@ import type * as XGrammar from '@mlc-ai/web-xgrammar';
 export function loadXGrammar(): typeof XGrammar {
   loaded ??= load();
   return loaded;
+}
+
+/** A model's tokens as xgrammar takes them. */
+export async function tokenizerInfo({ tokens, size, stopTokens }: Vocabulary): Promise<XGrammar.TokenizerInfo> {
+  const { TokenizerInfo } = loadXGrammar();
+  return await TokenizerInfo.createTokenizerInfo([...tokens], 'byte_level', false, size, [...stopTokens]);
 }
 
 let loaded: typeof XGrammar | undefined;

@@ -123,7 +123,7 @@ const COMPARISONS: readonly (readonly [Comparison, number])[] = [
   [{ operator: '<=', words: '[at most|no more than|up to|a maximum of|not more than|less than or equal to|<=]' }, 18],
 ];
 
-export function comparesNumber(table: WorldTable, random: Random): Condition | null {
+function comparesNumber(table: WorldTable, random: Random): Condition | null {
   const column = random.pickOptional(numbersOf(table));
   const threshold = column && thresholdOf(column, random);
   if (column === undefined || threshold === undefined || threshold === null) return null;
@@ -168,7 +168,7 @@ function sayAmount(column: WorldColumn, value: number, random: Random): string {
   return random.pick([`$${value}`, `€${value}`, `${said} dollars`, `${said} euros`, `$${value}`]);
 }
 
-export function equalsNumber(table: WorldTable, random: Random): Condition | null {
+function equalsNumber(table: WorldTable, random: Random): Condition | null {
   const column = random.pickOptional(columnsOf(table, ['count']));
   const value = column && random.pickOptional(present(column));
   if (column === undefined || value === undefined) return null;
@@ -183,7 +183,7 @@ export function equalsNumber(table: WorldTable, random: Random): Condition | nul
   });
 }
 
-export function isBetween(table: WorldTable, random: Random): Condition | null {
+function isBetween(table: WorldTable, random: Random): Condition | null {
   const column = random.pickOptional(numbersOf(table));
   if (column === undefined) return null;
   const first = thresholdOf(column, random);
@@ -201,7 +201,7 @@ export function isBetween(table: WorldTable, random: Random): Condition | null {
   });
 }
 
-export function comparesDate(table: WorldTable, random: Random): Condition | null {
+function comparesDate(table: WorldTable, random: Random): Condition | null {
   const column = random.pickOptional([...datesOf(table), ...columnsOf(table, ['date'])]);
   const value = column && random.pickOptional(present(column));
   if (column === undefined || value === undefined) return null;
@@ -284,7 +284,7 @@ function participle(meaning: string): string[] | undefined {
   return match?.[1] === undefined ? undefined : [match[1], `that were ${match[1]}`];
 }
 
-export function isFlag(table: WorldTable, random: Random): Condition | null {
+function isFlag(table: WorldTable, random: Random): Condition | null {
   const column = random.pickOptional(columnsOf(table, ['flag']));
   if (column === undefined) return null;
   const wanted = random.chance(0.6);
@@ -315,7 +315,7 @@ export function isFlag(table: WorldTable, random: Random): Condition | null {
   });
 }
 
-export function isMissing(table: WorldTable, random: Random): Condition | null {
+function isMissing(table: WorldTable, random: Random): Condition | null {
   const column = random.pickOptional(table.columns.filter((entry) => entry.values.includes(null)));
   if (column === undefined) return null;
   const slots = { c: sayColumn(table, column, random) };
@@ -367,7 +367,7 @@ export function matchesText(table: WorldTable, random: Random): Condition | null
   ])();
 }
 
-export function isOneOf(table: WorldTable, random: Random): Condition | null {
+function isOneOf(table: WorldTable, random: Random): Condition | null {
   const column = random.pickOptional(columnsOf(table, ['place', 'choice', 'text']));
   if (column === undefined) return null;
   const different = [...new Set(present(column))];
@@ -387,7 +387,7 @@ export function isOneOf(table: WorldTable, random: Random): Condition | null {
   );
 }
 
-export function isNotText(table: WorldTable, random: Random): Condition | null {
+function isNotText(table: WorldTable, random: Random): Condition | null {
   const column = random.pickOptional(columnsOf(table, ['place', 'choice', 'text', 'choice']));
   const value = column && random.pickOptional(present(column));
   if (column === undefined || value === undefined) return null;

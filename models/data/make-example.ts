@@ -16,7 +16,7 @@ export interface PatternDraft extends Draft {
 }
 
 /** Picks some tables of one domain (joined where they can be), and now and then a stranger from another. */
-export function chooseTables(domains: ReadonlyMap<string, readonly TableSpec[]>, random: Random): TableSpec[] {
+function chooseTables(domains: ReadonlyMap<string, readonly TableSpec[]>, random: Random): TableSpec[] {
   const names = [...domains.keys()];
   const specs = domains.get(random.pick(names)) ?? [];
   const wanted = random.weighted([

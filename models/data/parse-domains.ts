@@ -14,7 +14,7 @@ export interface ColumnSpec {
   readonly spoken?: string;
 }
 
-export interface ReferenceSpec {
+interface ReferenceSpec {
   /** Words of the column's name without its final `id`; null when it is named after the table it refers to. */
   readonly role: readonly string[] | null;
   readonly target: string;

@@ -11,7 +11,7 @@ export const DICTIONARY: readonly string[] = [...levels10, ...levels20, ...level
   (word) => /^[a-z]{3,11}$/.test(word) && !word.endsWith('s'),
 );
 
-export const FIRST_NAMES = `Ana Maria João Pedro Lucas Julia Sofia Miguel Carlos Rafael Bruno Paula Laura Marta Diego
+const FIRST_NAMES = `Ana Maria João Pedro Lucas Julia Sofia Miguel Carlos Rafael Bruno Paula Laura Marta Diego
 Elena Carmen Pablo Javier Lucia Emma Olivia Noah Liam James William Henry Alice Grace Chloe Oscar George Harry Jack
 Charlotte Amelia Emily Sarah Anna Lena Felix Jonas Max Paul Hans Ingrid Lars Nils Astrid Freya Magnus Sven Pierre Marie
 Claire Louis Hugo Camille Nicolas Amelie Giulia Marco Luca Matteo Chiara Francesca Paolo Ivan Olga Dmitri Natasha Boris
@@ -20,7 +20,7 @@ Hassan Layla Yusuf Amina Kofi Ama Kwame Zola Thandi Sipho Ahmed Nadia Samir Leil
 Karen Thomas Daniel Matthew Anthony Mark Steven Andrew Joshua Kevin Brian Rachel Hannah Victoria Nina Peter Simon
 Martin Adam Eva Ruth Iris Ivy Leo Theo Ella Mia Zoe`.split(/\s+/);
 
-export const LAST_NAMES = `Silva Santos Oliveira Souza Lima Pereira Ferreira Costa Almeida Gomes Garcia Martinez Lopez
+const LAST_NAMES = `Silva Santos Oliveira Souza Lima Pereira Ferreira Costa Almeida Gomes Garcia Martinez Lopez
 Gonzalez Perez Sanchez Ramirez Torres Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Moore
 Jackson Martin Lee Thompson White Harris Clark Lewis Walker Hall Young King Wright Hill Scott Green Baker Adams Nelson
 Carter Mitchell Roberts Turner Phillips Campbell Parker Evans Edwards Collins Müller Schmidt Schneider Fischer Weber

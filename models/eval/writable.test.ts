@@ -39,10 +39,9 @@ describe('whyUnwritable', () => {
 
 describe('unwritableCases', () => {
   it('are those of the suite, over its own schemas', async () => {
-    const shared = { schema: 'boats', ordered: false, features: [] };
+    const shared = { schema: 'boats', ordered: false };
     const suite: Suite = {
       name: 'boats',
-      title: 'Boats',
       scripts: new Map([['boats', 'CREATE TABLE boats (id integer PRIMARY KEY, name text);']]),
       cases: [
         { ...shared, id: 'a', question: 'How many boats?', gold: ['SELECT count(*) FROM boats'] },
@@ -52,7 +51,6 @@ describe('unwritableCases', () => {
     expect(await unwritableCases(suite)).toEqual([
       {
         id: 'b',
-        question: 'Lock the boats',
         gold: 'SELECT id FROM boats FOR UPDATE',
         why: 'FOR UPDATE and FOR SHARE cannot be written here.',
       },

@@ -20,7 +20,6 @@ const NANO = must(
 
 export interface Unwritable {
   readonly id: string;
-  readonly question: string;
   /** The first reference query, and why the grammar of this question does not have it. */
   readonly gold: string;
   readonly why: string;
@@ -32,8 +31,8 @@ export async function unwritableCases({ scripts, cases }: Suite): Promise<readon
   for (const [name, script] of scripts) schemas.set(name, await (await Referee.open(script)).schema());
   return cases.flatMap((entry) => {
     const why = whyUnwritable(entry, must(schemas.get(entry.schema), `schema ${entry.schema}`));
-    const { id, question, gold } = entry;
-    return why === null ? [] : [{ id, question, gold: must(gold[0], 'a reference query'), why }];
+    const { id, gold } = entry;
+    return why === null ? [] : [{ id, gold: must(gold[0], 'a reference query'), why }];
   });
 }
 

@@ -35,7 +35,7 @@ const MIN_ITEM_BYTES: Readonly<Record<GgufNumberType | 'string', number>> = {
   string: 8,
 };
 
-export interface GgufTensor {
+interface GgufTensor {
   readonly name: string;
   /** Row-major: the reverse of the order in the file. */
   readonly shape: readonly number[];

@@ -8,7 +8,7 @@ import { Q8_0_BLOCK, Q8_0_BLOCK_BYTES } from './quantise-q8-0.ts';
 export const GGUF_MAGIC = [0x47, 0x47, 0x55, 0x46] as const;
 export const GGUF_VERSION = 3;
 /** Tensors begin at multiples of this; the format's default, so its key is not written. */
-export const GGUF_ALIGNMENT = 32;
+const GGUF_ALIGNMENT = 32;
 
 export type GgufValue =
   | { readonly type: GgufIntegerType | 'f32' | 'f64'; readonly value: number }
@@ -18,7 +18,7 @@ export type GgufValue =
   | { readonly type: 'array'; readonly of: 'string'; readonly values: readonly string[] }
   | { readonly type: 'array'; readonly of: GgufNumberType; readonly values: readonly number[] };
 
-export type GgufIntegerType = 'u8' | 'i8' | 'u16' | 'i16' | 'u32' | 'i32';
+type GgufIntegerType = 'u8' | 'i8' | 'u16' | 'i16' | 'u32' | 'i32';
 export type GgufNumberType = GgufIntegerType | 'f32' | 'f64';
 
 export interface GgufMetadata {

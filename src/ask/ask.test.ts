@@ -130,7 +130,7 @@ describe('ask', () => {
     });
     expect(requests).toHaveLength(2);
     expect(written[0]).not.toContain('WHERE');
-    expect(states).toContainEqual({ kind: 'generating', sql: '', attempt: 2, retry: 'refused' });
+    expect(states).toContainEqual({ kind: 'generating', sql: '', retry: 'refused' });
     expect(states.at(-1)).toMatchObject({ kind: 'answered', generation: { attempts: 2 } });
   });
 
@@ -257,7 +257,7 @@ describe('ask', () => {
     expect(requests).toHaveLength(2);
     expect(requests[1]?.temperature).toBeGreaterThan(0);
     expect(written[0]?.length).toBeLessThan(400);
-    expect(states).toContainEqual({ kind: 'generating', sql: '', attempt: 2, retry: 'looping' });
+    expect(states).toContainEqual({ kind: 'generating', sql: '', retry: 'looping' });
     expect(states.at(-1)).toMatchObject({ kind: 'answered', generation: { attempts: 2 } });
   });
 

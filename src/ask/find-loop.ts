@@ -7,7 +7,7 @@ import { MAX_QUESTION_CHARACTERS } from './check-question.ts';
 
 export type Loop =
   /** A text literal that is longer than any question. */
-  { readonly kind: 'endless-text'; readonly text: string } | { readonly kind: 'repetition'; readonly unit: string };
+  { readonly kind: 'endless-text' } | { readonly kind: 'repetition'; readonly unit: string };
 
 /** A text literal quotes the question: it cannot be longer. */
 export const MAX_TEXT_CHARACTERS = MAX_QUESTION_CHARACTERS;
@@ -23,8 +23,7 @@ const MIN_REPEATED_CHARACTERS = 160;
 
 /** What goes round in circles at the end of a query that is being written; null while all is well. */
 export function findLoop(sql: string): Loop | null {
-  const text = openText(sql);
-  if (text.length > MAX_TEXT_CHARACTERS) return { kind: 'endless-text', text };
+  if (openText(sql).length > MAX_TEXT_CHARACTERS) return { kind: 'endless-text' };
   const unit = repeatedUnit(sql);
   return unit === null ? null : { kind: 'repetition', unit };
 }

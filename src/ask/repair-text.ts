@@ -1,7 +1,7 @@
 /** Where the clauses and sources of a query in canonical SQL stand: enough to change one place and leave the rest. */
 import { LEX_START, lex, type Token } from '../checker/lexer.ts';
 
-export interface PlacedToken extends Token {
+interface PlacedToken extends Token {
   /** Index of the opening parenthesis around it; -1 outside of all. */
   readonly group: number;
 }
@@ -54,7 +54,7 @@ export function tokenAt({ tokens }: QueryText, position: number): number {
   return tokens.findIndex((token) => token.position === position);
 }
 
-export function endOf(token: Token): number {
+function endOf(token: Token): number {
   return token.position + token.text.length;
 }
 

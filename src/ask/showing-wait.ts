@@ -1,7 +1,7 @@
 import type { ShowState, Wait } from './states.ts';
 
 /** A wait shorter than this goes unmentioned: a line that comes and goes at once is only unrest. */
-export const WAIT_DELAY_MS = 300;
+const WAIT_DELAY_MS = 300;
 
 /** Settles as `promise` does; meanwhile, unless that is soon, shows what is waited for. */
 export async function showingWait<Value>(wait: Wait, promise: Promise<Value>, enter: ShowState): Promise<Value> {

@@ -19,7 +19,6 @@ export type AskState =
   | {
       readonly kind: 'generating';
       readonly sql: string;
-      readonly attempt: number;
       /** What was wrong with the attempt before; null for the first. */
       readonly retry: Retry | null;
     }

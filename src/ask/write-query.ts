@@ -57,7 +57,7 @@ export async function writeQuery(
   for (let attempt = 1; ; attempt++) {
     const { temperature, seed } = ATTEMPTS[attempt - 1] ?? ATTEMPTS[0];
     const request = { prompt, grammar, maxTokens: MAX_OUTPUT_TOKENS, temperature, seed };
-    const show = (sql: string) => enter({ kind: 'generating', sql, attempt, retry });
+    const show = (sql: string) => enter({ kind: 'generating', sql, retry });
     show('');
     const started = performance.now();
     const isLast = attempt === ATTEMPTS.length;

@@ -2,7 +2,7 @@
  * Cuts canonical SQL into tokens, a piece of text at a time. A piece may end anywhere: what has been read of a token
  * that could still go on is kept in the state.
  */
-export type TokenKind =
+type TokenKind =
   /** Bare and upper case: a keyword or the name of one of Postgres' functions. */
   | 'word'
   /** Bare and lower case, or in double quotes; spelled as the text has it. */

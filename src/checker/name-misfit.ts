@@ -18,7 +18,7 @@ export function nameMisfit(scope: Scope, partial: Pick<Token, 'text' | 'position
     if (relation?.columns) {
       const name = text.slice(point + 1);
       if (anyStartsWith(relation.types.keys(), name) || isBeginOfQualified(scope, text)) return null;
-      return reject('unknown-column', partial.position, `${qualifier} has no column ${name}….`, name);
+      return reject('unknown-column', partial.position, `${qualifier} has no column ${name}….`);
     }
     if (relation) return null;
   }

@@ -1,6 +1,5 @@
 import type { Token } from './lexer.ts';
 import { type Reason, reject } from './rejection.ts';
-import type { Scope } from './scope.ts';
 
 /** Part of a query, which decides what may stand there besides columns. */
 export type Place =
@@ -23,7 +22,7 @@ export type Place =
 
 const AGGREGATE_PLACES: ReadonlySet<Place> = new Set<Place>(['select', 'distinct', 'having', 'order', 'window']);
 
-export function allowsAggregates({ place }: Scope): boolean {
+export function allowsAggregates({ place }: { readonly place: Place }): boolean {
   return AGGREGATE_PLACES.has(place);
 }
 
@@ -43,10 +42,10 @@ const CLAUSES: Readonly<Partial<Record<Place, string>>> = {
 };
 
 /** What cannot stand at a place of the query, by its name. */
-export function misplaced(reason: Reason, { text, position }: Pick<Token, 'text' | 'position'>, { place }: Scope) {
-  return reject(reason, position, `${text} cannot stand in ${CLAUSES[place] ?? 'this place'}.`, text);
-}
-
-export function at(scope: Scope, place: Place): Scope {
-  return scope.place === place ? scope : { ...scope, place };
+export function misplaced(
+  reason: Reason,
+  { text, position }: Pick<Token, 'text' | 'position'>,
+  { place }: { readonly place: Place },
+) {
+  return reject(reason, position, `${text} cannot stand in ${CLAUSES[place] ?? 'this place'}.`);
 }

@@ -37,7 +37,7 @@ export function misfitOf(next: Next): Reader['misfit'] {
 export function unexpected(token: Token): Rejection {
   return token.kind === 'end'
     ? reject('incomplete', token.position, 'The query is not complete.')
-    : reject('syntax', token.position, `“${token.text}” cannot stand here.`, token.text);
+    : reject('syntax', token.position, `“${token.text}” cannot stand here.`);
 }
 
 export function isWord(token: Token, ...words: readonly string[]): boolean {

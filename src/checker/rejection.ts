@@ -24,12 +24,10 @@ export interface Rejection {
   readonly position: number;
   /** In plain words, for people. */
   readonly message: string;
-  /** The name at fault, as the text spells it. */
-  readonly name?: string;
 }
 
-export function reject(reason: Reason, position: number, message: string, name?: string): Rejection {
-  return { ok: false, reason, position, message, ...(name !== undefined && { name }) };
+export function reject(reason: Reason, position: number, message: string): Rejection {
+  return { ok: false, reason, position, message };
 }
 
 export function isRejection(value: object): value is Rejection {

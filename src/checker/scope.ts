@@ -37,6 +37,10 @@ export interface Scope {
   readonly bare?: Source;
 }
 
+export function at(scope: Scope, place: Place): Scope {
+  return scope.place === place ? scope : { ...scope, place };
+}
+
 export function findSource(sources: readonly Source[], qualifier: string): Source | undefined {
   // Few, and the one that is meant is often the last.
   for (let index = sources.length - 1; index >= 0; index--) {
@@ -99,16 +103,16 @@ export function columnTypeIn(relation: Relation, use: Pick<ColumnUse, 'qualifier
   const type = relation.types.get(use.name);
   if (type === 'ambiguous') {
     const message = `${use.qualifier} has more than one column ${use.name}.`;
-    return reject('ambiguous-column', use.position, message, use.name);
+    return reject('ambiguous-column', use.position, message);
   }
   if (type) return type;
   if (relation.columns === null) return UNSURE;
-  return reject('unknown-column', use.position, `${use.qualifier} has no column ${use.name}.`, use.name);
+  return reject('unknown-column', use.position, `${use.qualifier} has no column ${use.name}.`);
 }
 
 export function notInScope(qualifier: Pick<Token, 'text' | 'position'>): Rejection {
   const message = `${qualifier.text} is not among the tables that can be used here.`;
-  return reject('not-in-scope', qualifier.position, message, qualifier.text);
+  return reject('not-in-scope', qualifier.position, message);
 }
 
 /** A column or a row whose source was still to come, now that all sources of its query are known. */

@@ -1,18 +1,9 @@
 import { type Automaton, buildAutomaton } from './automaton.ts';
+import type { Acceptance } from './frontier.ts';
 import { Recogniser } from './recogniser.ts';
 import type { Grammar } from './rule-tree.ts';
 
 export { END_OF_TEXT } from './frontier.ts';
-
-export type Acceptance =
-  | { readonly ok: true }
-  | {
-      readonly ok: false;
-      /** Index into the text where it stops being the beginning of anything accepted; its length when unfinished. */
-      readonly position: number;
-      /** What could stand there: literal texts, classes as `[0-9]`, and `END_OF_TEXT`. */
-      readonly expected: readonly string[];
-    };
 
 /**
  * Whether the whole of `text` is accepted, and where and why not: ambiguity costs time, never the answer; nesting costs

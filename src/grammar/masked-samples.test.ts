@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { loadModule } from 'libpg-query';
 import { beforeAll, expect, test } from 'vitest';
-import { loadXGrammar } from '../../bench/support/load-xgrammar.ts';
+import { loadXGrammar, tokenizerInfo } from '../../bench/support/load-xgrammar.ts';
 import { nanoVocabulary, tokenBytes } from '../../bench/support/vocabulary.ts';
 import type { Schema } from '../schema/model.ts';
 import { accepts } from './accepts.ts';
@@ -33,13 +33,7 @@ beforeAll(loadModule);
 
 async function checkSamples(schema: Schema, options: GrammarOptions, random: RandomNumber, count: number) {
   const grammar = buildGrammar(schema, options);
-  const tokenizer = await xgrammar.TokenizerInfo.createTokenizerInfo(
-    [...vocabulary.tokens],
-    'byte_level',
-    false,
-    vocabulary.size,
-    [...vocabulary.stopTokens],
-  );
+  const tokenizer = await tokenizerInfo(vocabulary);
   const compiler = await xgrammar.GrammarCompiler.createGrammarCompiler(tokenizer, false);
   const compiled = await compiler.compileGrammar(printEbnf(grammar), grammar.root);
   const matcher = await xgrammar.GrammarMatcher.createGrammarMatcher(compiled);

@@ -1,11 +1,10 @@
 import { must } from '../platform/assert.ts';
-import type { Acceptance } from './accepts.ts';
 import type { Automaton, State } from './automaton.ts';
-import { END_OF_TEXT, Frontier } from './frontier.ts';
+import { type Acceptance, END_OF_TEXT, Frontier } from './frontier.ts';
 import type { ClassNode } from './rule-tree.ts';
 
 /** A rule that waits for another to end: the state it goes on in, and the position where it began itself. */
-export interface Caller {
+interface Caller {
   readonly target: number;
   readonly origin: number;
 }

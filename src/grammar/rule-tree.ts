@@ -33,12 +33,12 @@ export interface ReferenceNode {
   readonly rule: string;
 }
 
-export interface SequenceNode {
+interface SequenceNode {
   readonly kind: 'sequence';
   readonly items: readonly GrammarNode[];
 }
 
-export interface ChoiceNode {
+interface ChoiceNode {
   readonly kind: 'choice';
   readonly options: readonly GrammarNode[];
 }

@@ -3,12 +3,12 @@
  * never wait for it.
  */
 import { EMPTY_SCHEMA } from '../../src/schema/model.ts';
-import { loadParser, type ParserOptions } from '../../src/sql/parse-sql.ts';
+import { loadParser } from '../../src/sql/parse-sql.ts';
 import { tablesUsed } from '../../src/sql/tables-used.ts';
 import { provenFriendlySql } from '../../src/sql-tools/friendly.ts';
 
 export { Explainer } from '../../src/sql-tools/explain/explain.ts';
-export { loadParser, type ParserOptions, provenFriendlySql, tablesUsed };
+export { loadParser, provenFriendlySql, tablesUsed };
 
 /** Fetches the formatter too, and runs once through what the first query would otherwise be the first to run through. */
 export async function warmUp(): Promise<void> {

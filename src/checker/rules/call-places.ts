@@ -46,12 +46,12 @@ export function aggregateProblem(made: Operation | Aggregate, { callee, scope, i
   const { text, position } = callee;
   let held = 0;
   for (const operand of made.operands) held |= operand.holds;
-  if (held & HOLDS_WINDOW) return reject('window-place', position, `${text} cannot hold a window function.`, text);
-  if (held & HOLDS_SET) return reject('set-place', position, `${text} cannot hold a function that returns rows.`, text);
+  if (held & HOLDS_WINDOW) return reject('window-place', position, `${text} cannot hold a window function.`);
+  if (held & HOLDS_SET) return reject('set-place', position, `${text} cannot hold a function that returns rows.`);
   // An aggregate of a query around this one could stand inside.
   const isAlone = !someAround(scope, allowsAggregates);
   if (held & HOLDS_AGGREGATE && isAlone) {
-    return reject('aggregate-place', position, `${text} cannot hold another aggregate.`, text);
+    return reject('aggregate-place', position, `${text} cannot hold another aggregate.`);
   }
   if (!allowsAggregates(scope) && isOwnAggregate(made.operands, scope)) {
     return misplaced('aggregate-place', callee, scope);
@@ -72,10 +72,10 @@ function someAround(scope: Scope, test: (scope: Scope) => boolean): boolean {
 export function windowProblem(made: Operation | Aggregate, { callee, isDistinct, sorts }: CallParts) {
   const { text, position } = callee;
   if (made.operands.some((operand) => operand.holds & HOLDS_WINDOW)) {
-    return reject('window-place', position, `${text} cannot hold another window function.`, text);
+    return reject('window-place', position, `${text} cannot hold another window function.`);
   }
   if (isDistinct || sorts.length > 0) {
-    return reject('window-place', position, `${text} takes neither DISTINCT nor ORDER BY together with OVER.`, text);
+    return reject('window-place', position, `${text} takes neither DISTINCT nor ORDER BY together with OVER.`);
   }
   return undefined;
 }

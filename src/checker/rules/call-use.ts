@@ -49,7 +49,7 @@ export function rankingProblem(
 ): Rejection | undefined {
   if (!HYPOTHETICAL.has(text)) return undefined;
   if (values.length !== sorts.length) {
-    return reject('column-count', position, `${text} takes as many values as ORDER BY lists.`, text);
+    return reject('column-count', position, `${text} takes as many values as ORDER BY lists.`);
   }
   for (const [place, value] of values.entries()) {
     const type = commonTypeOf([value, ...sorts.slice(place, place + 1)], `What ${text} ranks`);
@@ -101,7 +101,7 @@ export function calledUse(
   const use = resolveFunction(signatures, types, castTarget(index, text));
   if (use.kind !== 'found') {
     const titles = types.map((type) => (type === UNKNOWN ? 'text' : type.title)).join(', ');
-    return reject('type', position, `${text} does not take ${titles === '' ? 'nothing' : titles}.`, text);
+    return reject('type', position, titles === '' ? `${text} needs arguments.` : `${text} does not take ${titles}.`);
   }
   for (const [place, value] of values.entries()) {
     const misfit = literalMisfit(value, use.arguments[place] ?? UNSURE);

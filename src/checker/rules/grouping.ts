@@ -77,7 +77,7 @@ function isGrouped(expression: Expression, { expressions }: Grouping): boolean {
 function ungrouped(use: ColumnUse | RowUse): Rejection {
   const name = use.kind === 'column' ? columnKey(use.qualifier, use.name) : use.qualifier;
   const message = `${name} has to stand in GROUP BY or inside an aggregate such as COUNT or MAX.`;
-  return reject('grouping', use.position, message, name);
+  return reject('grouping', use.position, message);
 }
 
 /** GROUPING asks about what GROUP BY lists, and nothing else. */

@@ -22,7 +22,7 @@ export function misfitAmong(
 export function literalMisfit(operand: Expression, type: SqlType): Rejection | undefined {
   if (!isUntypedText(operand) || literalFits(operand.text, type)) return undefined;
   const message = `${operand.text} is not a value of the type ${type.title}.`;
-  return reject('type', operand.position, message, operand.text);
+  return reject('type', operand.position, message);
 }
 
 /** What is wrong with an expression where a value of the type has to stand. */

@@ -56,7 +56,7 @@ export function leftProblem(
 
 function noOperator(name: string, types: readonly SqlType[], position: number): Rejection {
   const titles = types.map((type) => (type === UNKNOWN ? 'text' : type.title));
-  return reject('type', position, `“${spoken(name)}” does not work with ${titles.join(' and ')}.`, spoken(name));
+  return reject('type', position, `“${spoken(name)}” does not work with ${titles.join(' and ')}.`);
 }
 
 const SPOKEN: Readonly<Record<string, string>> = {

@@ -18,8 +18,8 @@ export function behindPosition(
   if (type === INTEGER && /^-?\d/.test(text)) {
     const output = outputs?.[Number(text) - 1];
     if (output) return output.expression ?? expression;
-    return outputs ? reject('order-by', position, `There is no column ${text} in the result.`, text) : expression;
+    return outputs ? reject('order-by', position, `There is no column ${text} in the result.`) : expression;
   }
   const isConstant = type === UNKNOWN || type === BOOLEAN || /^-?\d/.test(text);
-  return isConstant ? reject('order-by', position, `${clause} does not take the constant ${text}.`, text) : expression;
+  return isConstant ? reject('order-by', position, `${clause} does not take the constant ${text}.`) : expression;
 }

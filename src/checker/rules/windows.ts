@@ -7,7 +7,7 @@ export function missingWindow(expressions: readonly Expression[], defined: Reado
     if ((expression.holds & HOLDS_WINDOW) === 0) continue;
     if (expression.kind === 'window' && expression.window !== null && !defined.has(expression.window)) {
       const message = `There is no window ${expression.window}.`;
-      return reject('unknown-source', expression.position, message, expression.window);
+      return reject('unknown-source', expression.position, message);
     }
     const below = missingWindow(expression.operands, defined);
     if (below) return below;

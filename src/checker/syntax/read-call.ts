@@ -1,6 +1,5 @@
 import { type Aggregate, type Expression, HOLDS_SET, HOLDS_WINDOW, type Operation, operation } from '../expression.ts';
 import type { Token } from '../lexer.ts';
-import { at } from '../places.ts';
 import {
   isSymbol,
   isWord,
@@ -37,7 +36,7 @@ import {
 } from '../rules/call-use.ts';
 import { conditionMisfit } from '../rules/misfits.ts';
 import type { Made } from '../rules/operator-use.ts';
-import type { Scope } from '../scope.ts';
+import { at, type Scope } from '../scope.ts';
 import { type ExpressionOptions, readExpression } from './read-expression.ts';
 import { readSorts } from './read-sort.ts';
 import { readExtract, readNamedArguments, readPosition } from './read-special-call.ts';
@@ -128,7 +127,7 @@ function readAfterArguments(parts: CallParts, goOn: (made: Made) => Next): Next 
 }
 
 function misplacedSet({ text, position }: Callee) {
-  return reject('set-place', position, `A function that returns rows cannot stand inside ${text}.`, text);
+  return reject('set-place', position, `A function that returns rows cannot stand inside ${text}.`);
 }
 
 /** RANK and its like are window functions as well. */
@@ -169,7 +168,7 @@ function readEnd(parts: CallParts, more: readonly Expression[], goOn: (made: Mad
       const made = callUse(parts, more);
       if (isRejection(made)) return made;
       if (isWindowOnly(callee)) {
-        return reject('window-place', callee.position, `${callee.text} needs OVER.`, callee.text);
+        return reject('window-place', callee.position, `${callee.text} needs OVER.`);
       }
       if (!isAggregate(callee)) return goOn(made);
       return aggregateProblem(made, parts) ?? goOn(asAggregate(made));

@@ -30,7 +30,7 @@ export const Precedence = {
   sign: 13,
 } as const;
 
-export const COMPARISONS = ['=', '<>', '<', '>', '<=', '>='];
+const COMPARISONS = ['=', '<>', '<', '>', '<=', '>='];
 
 export interface ExpressionOptions {
   readonly scope: Scope;

@@ -75,6 +75,9 @@ function afterItem(
 
 export function wrongCount(width: number, { position, kind }: Pick<Token, 'position' | 'kind'>) {
   if (kind === 'end') return reject('incomplete', position, 'The query is not complete.');
-  const columns = width === 1 ? 'one column' : `${width} columns`;
-  return reject('column-count', position, `This query has to return ${columns}.`);
+  return reject('column-count', position, `This query has to return ${countedColumns(width)}.`);
+}
+
+export function countedColumns(count: number): string {
+  return count === 1 ? 'one column' : `${count} columns`;
 }

@@ -1,13 +1,12 @@
 /** ORDER BY behind a query's body. */
 import type { Expression, QueryResult } from '../expression.ts';
-import { at } from '../places.ts';
 import { isWord, type Next, passOn, type Reader, reader, type Then, words } from '../reader.ts';
 import { isRejection, type Rejection, reject } from '../rejection.ts';
 import { groupingProblem, UNGROUPED } from '../rules/grouping.ts';
 import { levelsIn } from '../rules/levels.ts';
 import { missingWindow } from '../rules/windows.ts';
 import { isSame } from '../same-expression.ts';
-import type { Scope } from '../scope.ts';
+import { at, type Scope } from '../scope.ts';
 import type { QueryBase } from './read-query.ts';
 import type { Select } from './read-select.ts';
 import { readSorts, type Sort } from './read-sort.ts';

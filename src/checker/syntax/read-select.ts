@@ -1,13 +1,12 @@
 /** SELECT … FROM … WHERE … GROUP BY … HAVING … WINDOW. */
 import type { Expression, QueryResult } from '../expression.ts';
-import { at } from '../places.ts';
 import { isWord, misfitOf, type Next, passOn, type Reader, reader, symbol, type Then, words } from '../reader.ts';
 import { isRejection, type Rejection } from '../rejection.ts';
 import { type Grouping, groupingProblem, UNGROUPED } from '../rules/grouping.ts';
 import { levelsIn } from '../rules/levels.ts';
 import { conditionMisfit } from '../rules/misfits.ts';
 import { missingWindow } from '../rules/windows.ts';
-import type { Scope } from '../scope.ts';
+import { at, type Scope } from '../scope.ts';
 import { readExpression } from './read-expression.ts';
 import { readExpressions } from './read-expressions.ts';
 import { type From, NO_FROM, readFrom } from './read-from.ts';

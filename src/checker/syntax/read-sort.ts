@@ -63,7 +63,7 @@ function readNameOrExpression(options: SortOptions, name: Token, expression: Rea
     if (options.outputs && !output) return unknownOutput(name);
     if (output && other && !(output.expression && other.expression && isSame(output.expression, other.expression))) {
       const message = `The result has more than one column ${name.text}.`;
-      return reject('ambiguous-column', name.position, message, name.text);
+      return reject('ambiguous-column', name.position, message);
     }
     const standIn = literal(name.text, output?.type ?? UNSURE, name.position);
     return passOn(done({ expression: output?.expression ?? standIn, isOutput: true }), token);
@@ -71,7 +71,7 @@ function readNameOrExpression(options: SortOptions, name: Token, expression: Rea
 }
 
 function unknownOutput({ text, position }: Token): Rejection {
-  return reject('unknown-column', position, `The result has no column ${text}.`, text);
+  return reject('unknown-column', position, `The result has no column ${text}.`);
 }
 
 function namesOnlyProblem(token: Token): Rejection {

@@ -93,7 +93,7 @@ function readAlias(base: FromBase, result: QueryResult, then: Then<From>): Next 
 }
 
 export function tooManyNames({ text, position }: Token): Rejection {
-  return reject('column-count', position, `There are more names than columns in ${text}.`, text);
+  return reject('column-count', position, `There are more names than columns in ${text}.`);
 }
 
 /** Reads a name that no other source of this FROM has, nor a CTE in reach. */
@@ -106,7 +106,7 @@ export function readDerivedName({ query, before }: FromBase, then: Then<Token>):
 }
 
 function duplicate({ text, position }: Token): Rejection {
-  return reject('duplicate-source', position, `${text} is already the name of something else here.`, text);
+  return reject('duplicate-source', position, `${text} is already the name of something else here.`);
 }
 
 function afterName(base: FromBase, name: Token, then: Then<From>): Reader {
@@ -155,10 +155,10 @@ function commonRelation(commonTables: CommonTables | null, name: Token): Relatio
   if (found && typeof found.relation === 'object') return found.relation;
   if (found?.relation === 'unfinished') {
     const message = `${name.text} cannot be used in its own query before UNION.`;
-    return reject('not-in-scope', name.position, message, name.text);
+    return reject('not-in-scope', name.position, message);
   }
   if (findCommonTable(commonTables, LATER)) return makeRelation(null);
-  return reject('unknown-source', name.position, `There is no table ${name.text}.`, name.text);
+  return reject('unknown-source', name.position, `There is no table ${name.text}.`);
 }
 
 /** `TABLESAMPLE BERNOULLI (10) REPEATABLE (1)`; its numbers say nothing to this checker. */
@@ -179,5 +179,5 @@ function sourceMisfit({ query }: FromBase, partial: Token): Rejection | null {
   for (let each = commonTables; each; each = each.rest) {
     if (each.name === LATER || each.name.startsWith(text)) return null;
   }
-  return reject('unknown-source', partial.position, `There is no table ${text}….`, text);
+  return reject('unknown-source', partial.position, `There is no table ${text}….`);
 }

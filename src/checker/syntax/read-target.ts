@@ -42,7 +42,7 @@ export function readTarget(index: SchemaIndex, then: Then<Target>): Reader {
 }
 
 function unknownTable({ text, position }: Token): Rejection {
-  return reject('unknown-source', position, `There is no table ${text}.`, text);
+  return reject('unknown-source', position, `There is no table ${text}.`);
 }
 
 /** Reads `name, …)`: columns of the target, each once. */
@@ -63,13 +63,13 @@ export function readTargetColumn(target: Target, taken: readonly TargetColumn[],
   const { qualifier, relation } = target.source;
   const isTaken = (name: string) => taken.some((column) => column.name === name);
   const unknown = ({ text, position }: Token) =>
-    reject('unknown-column', position, `${qualifier} has no column ${text}.`, text);
+    reject('unknown-column', position, `${qualifier} has no column ${text}.`);
   return reader(
     (name) => {
       const type = relation.types.get(name.text);
       if (!type || type === 'ambiguous') return unknown(name);
       if (!isTaken(name.text)) return then({ name: name.text, type });
-      return reject('duplicate-column', name.position, `${name.text} is already listed.`, name.text);
+      return reject('duplicate-column', name.position, `${name.text} is already listed.`);
     },
     (partial) => {
       const free = [...relation.types.keys()].filter((name) => !isTaken(name));

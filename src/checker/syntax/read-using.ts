@@ -63,7 +63,7 @@ function sharedColumn(
   if (!one || !other) return notShared(name);
   if (ofLeft.length > 1 || ofRight.length > 1) {
     const message = `More than one table of a side has a column ${name.text}.`;
-    return reject('ambiguous-column', name.position, message, name.text);
+    return reject('ambiguous-column', name.position, message);
   }
   const sides = [one, other].map((side) =>
     columnUse({ qualifier: '', name: name.text, type: side.type, position: name.position }),
@@ -73,7 +73,7 @@ function sharedColumn(
 }
 
 function notShared({ text, position }: Token): Rejection {
-  return reject('unknown-column', position, `Not both sides of the join have a column ${text}.`, text);
+  return reject('unknown-column', position, `Not both sides of the join have a column ${text}.`);
 }
 
 function merged(left: From, right: From, shared: readonly Shared[], kind: string): readonly Output[] | null {

@@ -5,6 +5,7 @@ import { levelsOf } from '../rules/levels.ts';
 import { commonTypeOf } from '../rules/value-uses.ts';
 import type { Scope } from '../scope.ts';
 import { readExpression } from './read-expression.ts';
+import { countedColumns } from './read-items.ts';
 import type { QueryBase } from './read-query.ts';
 
 interface Row {
@@ -21,7 +22,10 @@ export function readValues(base: QueryBase, then: Then<QueryResult>): Next {
     (rows) => {
       const width = base.width ?? rows[0]?.values.length;
       const odd = rows.find(({ values }) => values.length !== width);
-      if (odd) return reject('column-count', odd.position, `This row has ${odd.values.length} columns, not ${width}.`);
+      if (odd) {
+        const message = `This row has ${countedColumns(odd.values.length)}, not ${width}.`;
+        return reject('column-count', odd.position, message);
+      }
       const outputs: Output[] = [];
       for (const [place] of rows[0]?.values.entries() ?? []) {
         const column = rows.flatMap(({ values }) => values[place] ?? []);

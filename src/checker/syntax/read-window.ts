@@ -1,6 +1,5 @@
 /** Windows: OVER w, OVER (PARTITION BY … ORDER BY … frame). */
 import type { Expression } from '../expression.ts';
-import { at } from '../places.ts';
 import {
   isSymbol,
   isWord,
@@ -16,7 +15,7 @@ import {
 } from '../reader.ts';
 import { type Rejection, reject } from '../rejection.ts';
 import { misfitFor } from '../rules/misfits.ts';
-import type { Scope } from '../scope.ts';
+import { at, type Scope } from '../scope.ts';
 import { BIGINT, builtInType, NUMERIC, UNKNOWN, UNSURE } from '../types/types.ts';
 import { Precedence, readExpression } from './read-expression.ts';
 import { readSorts, type Sort } from './read-sort.ts';
@@ -56,11 +55,11 @@ export function readNamedWindows(scope: Scope, then: Then<readonly NamedWindow[]
   const more = (before: readonly NamedWindow[]): Reader =>
     reader((name) => {
       if (before.some((window) => window.name === name.text)) {
-        return reject('duplicate-source', name.position, `There are two windows ${name.text}.`, name.text);
+        return reject('duplicate-source', name.position, `There are two windows ${name.text}.`);
       }
       const end = ({ name: base, expressions }: Window): Next => {
         if (base !== null && !before.some((window) => window.name === base)) {
-          return reject('unknown-source', name.position, `There is no window ${base} before ${name.text}.`, base);
+          return reject('unknown-source', name.position, `There is no window ${base} before ${name.text}.`);
         }
         const windows = [...before, { name: name.text, expressions }];
         return optionalSymbol(

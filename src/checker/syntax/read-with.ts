@@ -48,7 +48,7 @@ function readCommonTable(base: QueryBase, list: List, then: ThenWith): Reader {
   return reader((name) => {
     if (name.kind !== 'name') return unexpected(name);
     if (list.own.includes(name.text)) {
-      return reject('duplicate-source', name.position, `There are two queries called ${name.text}.`, name.text);
+      return reject('duplicate-source', name.position, `There are two queries called ${name.text}.`);
     }
     return readNames((columns) => words('AS', () => readMaterialized(() => readBody(base, list, name, columns, then))));
   });
@@ -83,7 +83,7 @@ function readBody(base: QueryBase, list: List, name: Token, columns: readonly st
         const relation = renamed(relationOf(result), columns);
         if (!relation) {
           const message = `${name.text} has more names than columns.`;
-          return reject('column-count', name.position, message, name.text);
+          return reject('column-count', name.position, message);
         }
         return readExtras(relation, (whole) => afterCommonTable(base, added(list, name, whole, result), then));
       }),
@@ -140,7 +140,7 @@ function readColumnNames(relation: Relation, then: () => Next): Next {
   return readNameList((names) => {
     const missing = relation.columns && names.find(({ text }) => !relation.types.has(text));
     if (!missing) return then();
-    return reject('unknown-column', missing.position, `There is no column ${missing.text}.`, missing.text);
+    return reject('unknown-column', missing.position, `There is no column ${missing.text}.`);
   });
 }
 

@@ -94,7 +94,7 @@ function starOutputs(
   const found = lookUp(scope, qualifier);
   if (found.kind === 'none') {
     const message = `${qualifier} is not among the tables of this query.`;
-    return reject('not-in-scope', position, message, qualifier);
+    return reject('not-in-scope', position, message);
   }
   const relation = found.kind === 'source' ? found.source.relation : found.relation;
   if (!relation?.columns) return null;

@@ -231,7 +231,6 @@ count a(any)int8 a()int8
 covar_pop a(float8,float8)float8
 covar_samp a(float8,float8)float8
 cume_dist w()float8 a(...any)float8
-current_setting f(text)text f(text,bool)text
 date f(timestamptz)date f(timestamp)date
 date_bin f(interval,timestamp,timestamp)timestamp f(interval,timestamptz,timestamptz)timestamptz
 date_part f(text,timestamptz)float8 f(text,interval)float8 f(text,timetz)float8 f(text,date)float8 f(text,time)float8 f(text,timestamp)float8

@@ -1,8 +1,8 @@
 import type * as XGrammar from '@mlc-ai/web-xgrammar';
 import { must } from '../../platform/assert.ts';
-import { shortestContinuation } from '../continuation.ts';
 import type { Grammar } from '../rule-tree.ts';
 import type { RandomNumber } from './sample.ts';
+import { shortestContinuation } from './shortest-continuation.ts';
 
 /** What a sampler needs to know of a model's vocabulary. */
 export interface SampledVocabulary {

@@ -8,7 +8,7 @@ export interface TableInQuery {
 }
 
 /** A column that a statement writes to, by the table that it writes to. */
-export interface WrittenColumn {
+interface WrittenColumn {
   readonly table: TableInQuery;
   readonly column: string;
 }

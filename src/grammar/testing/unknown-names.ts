@@ -1,4 +1,5 @@
 import type { Schema, Table } from '../../schema/model.ts';
+import { unquoteName } from '../../schema/names.ts';
 import { queryNames } from '../../schema/query-names.ts';
 import type { NamesInQuery, TableInQuery } from './names-in-query.ts';
 
@@ -35,7 +36,7 @@ function knownColumns(schema: Schema): ReadonlyMap<string, ReadonlySet<string>> 
   const known = new Map<string, Set<string>>();
   for (const table of schema.tables) {
     const qualified = table.namespace === 'public' ? [table.name] : [table.namespace, table.name];
-    for (const name of [qualified, ...names.aliasesOf(table).map((alias) => [bare(alias)])]) {
+    for (const name of [qualified, ...names.aliasesOf(table).map((alias) => [unquoteName(alias)])]) {
       known.set(JSON.stringify(name), new Set(['*', ...table.columns.map((column) => column.name)]));
     }
   }
@@ -52,13 +53,11 @@ function isKnownTable(found: TableInQuery, schema: Schema): boolean {
   if (found.namespace === null && isDerivedName(found.name, schema))
     return alias === null || isDerivedName(alias, schema);
   const table = findTable(found, schema);
-  return table !== undefined && (alias === null || queryNames(schema).aliasesOf(table).map(bare).includes(alias));
+  return (
+    table !== undefined && (alias === null || queryNames(schema).aliasesOf(table).map(unquoteName).includes(alias))
+  );
 }
 
 function findTable({ namespace, name }: TableInQuery, schema: Schema): Table | undefined {
   return schema.tables.find((table) => table.name === name && table.namespace === (namespace ?? 'public'));
-}
-
-function bare(name: string): string {
-  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }

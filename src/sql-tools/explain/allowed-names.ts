@@ -2,6 +2,7 @@ import type { Allowed } from '../contract.ts';
 import { group } from './groups.ts';
 import type { Mark } from './marked-grammar.ts';
 import type { NameKind } from './name-kinds.ts';
+import { nameAtStart } from './tokens.ts';
 
 /** Names to show where the grammar's own rules have none whole. */
 export interface AllowedContext {
@@ -112,7 +113,7 @@ const NO_FUNCTION =
 
 /** `DATE_TRUNC('` is DATE_TRUNC. */
 function functionName(text: string): readonly string[] {
-  const name = /^(?:[\p{L}\p{N}_$.]|"(?:[^"]|"")*")+/u.exec(text)?.[0] ?? '';
+  const name = nameAtStart(text);
   return name === '' || NO_FUNCTION.test(name) ? [] : [name];
 }
 

@@ -15,7 +15,7 @@ export function allowedAt(
   if (before.endsWith('.')) return afterPoint(before, found, next);
   const quoted = quotedLists(marked, before, next);
   const texts = quoted.length > 0 ? next.texts.filter((text) => text !== "'") : next.texts;
-  const lists = next.names.filter(({ kind }) => kind === 'listed');
+  const lists = next.names.filter(({ kind }) => kind === 'listed').filter((list) => !isForAnyText(list, next.names));
   const keywords = [...lists.filter(isKeywords).flatMap((list) => list.texts.map((text) => text.trim())), ...texts];
   const signs = keywords.filter(isSign);
   return [
@@ -42,6 +42,11 @@ export function isListOfTexts(allowed: Allowed): boolean {
 
 function isSign(text: string): boolean {
   return /^[(),[\]]$/.test(text);
+}
+
+/** Texts of an enum can be cast to it wherever a text may stand: those few are no list of what can. */
+function isForAnyText({ texts }: Mark, all: readonly Mark[]): boolean {
+  return all.some(({ kind }) => kind === 'text') && texts.every((text) => text.startsWith("'"));
 }
 
 /** A choice of a few keywords is no list: `ANY`, `ALL`. */

@@ -19,8 +19,6 @@ import { kindOfRule, type NameKind } from './name-kinds.ts';
 
 export interface Mark {
   readonly kind: NameKind;
-  /** Name of the rule that it stands in: `t3-column`. */
-  readonly rule: string;
   /** What it can begin with, as far as that is a list. */
   readonly texts: readonly string[];
   /** What `accepts` says is expected where this can begin. */
@@ -39,32 +37,32 @@ const MARK = '\u{E000}';
 export function markedGrammar(grammar: Grammar): MarkedGrammar {
   const marks = new Map<string, Mark>();
   const bodies = new Map(grammar.rules.map(({ name, body }) => [name, body]));
-  const withMark = (kind: NameKind, rule: string, node: GrammarNode, marked: GrammarNode): GrammarNode => {
+  const withMark = (kind: NameKind, node: GrammarNode, marked: GrammarNode): GrammarNode => {
     const option = `${MARK}${marks.size}`;
-    marks.set(option, { kind, rule, texts: beginningsOf(node), pieces: piecesOf(node, bodies) });
+    marks.set(option, { kind, texts: beginningsOf(node), pieces: piecesOf(node, bodies) });
     return choice(literal(option), marked);
   };
   /** @param isFirst `node` begins a rule that has a mark already */
-  const inside = (node: GrammarNode, rule: string, isFirst: boolean): GrammarNode => {
+  const inside = (node: GrammarNode, isFirst: boolean): GrammarNode => {
     switch (node.kind) {
       case 'literal':
       case 'class':
       case 'reference':
         return node;
       case 'sequence':
-        return sequence(...node.items.map((item, index) => inside(item, rule, isFirst && index === 0)));
+        return sequence(...node.items.map((item, index) => inside(item, isFirst && index === 0)));
       case 'choice': {
-        const marked = choice(...node.options.map((option) => inside(option, rule, isFirst)));
-        return !isFirst && isList(node) ? withMark('listed', rule, node, marked) : marked;
+        const marked = choice(...node.options.map((option) => inside(option, isFirst)));
+        return !isFirst && isList(node) ? withMark('listed', node, marked) : marked;
       }
       case 'repeat':
-        return Object.freeze({ ...node, item: inside(node.item, rule, isFirst) });
+        return Object.freeze({ ...node, item: inside(node.item, isFirst) });
     }
   };
   const rules = grammar.rules.map(({ name, body }): Rule => {
     const kind = kindOfRule(name);
-    const marked = inside(body, name, kind !== null);
-    return { name, body: kind === null ? marked : withMark(kind, name, body, marked) };
+    const marked = inside(body, kind !== null);
+    return { name, body: kind === null ? marked : withMark(kind, body, marked) };
   });
   return { grammar: createGrammar(grammar.root, rules), marks };
 }

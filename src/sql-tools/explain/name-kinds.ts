@@ -19,12 +19,12 @@ export type NameKind =
 
 /** Rules of the grammar (`src/grammar`) that are names as a whole. */
 const KINDS: readonly (readonly [rule: RegExp, kind: NameKind])[] = [
-  [/^(?:column|v\d+-column)$/, 'column'],
+  [/^(?:column|v\d+-(?:column|array))$/, 'column'],
   [/^(?:t\d+-(?:free-)?column|any-column|odd-column)$/, 'column-of-table'],
   [/^all-columns$/, 'all-columns'],
   [/^(?:table|aliased-table)$/, 'table'],
   [/^(?:word|set-call)$/, 'function'],
-  [/^type$/, 'type'],
+  [/^(?:plain-)?type$/, 'type'],
   [/^operator$/, 'operator'],
   [/^prefix$/, 'prefix'],
   [/^string$/, 'text'],

@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accepts } from '../../grammar/accepts.ts';
 import { buildGrammar } from '../../grammar/build-grammar.ts';
+import { makeColumn, makeTable } from '../../grammar/testing/make-schema.ts';
+import { EMPTY_SCHEMA } from '../../schema/model.ts';
 import { loadParser } from '../../sql/parse-sql.ts';
+import { allowedAt, isListOfTexts } from './allowed.ts';
 import { Explainer } from './explain.ts';
+import { markedGrammar } from './marked-grammar.ts';
+import { nextTokens } from './next-tokens.ts';
 import { EXAMPLE_SHOP as SHOP, textAt } from './testing/example-shop.ts';
 
 const explainer = new Explainer(SHOP);
@@ -139,6 +144,62 @@ describe('what Postgres has and the model cannot write', () => {
     const { allowed, more } = rejectionOf('select mode() within group (order by id) over () from orders');
     expect(allowed).toHaveLength(12);
     expect(more).toBeGreaterThan(0);
+  });
+});
+
+describe('a schema with an enum', () => {
+  const tickets = makeTable({ name: 'tickets', columns: { id: 'integer', note: 'text' } });
+  const ofMood = (name: string, type: string, allowedValues: readonly string[]) => ({
+    ...makeColumn(name, 'text'),
+    type,
+    allowedValues,
+  });
+  const MOODY = {
+    ...EMPTY_SCHEMA,
+    tables: [
+      {
+        ...tickets,
+        columns: [...tickets.columns, ofMood('mood', 'mood', ['sad', 'ok']), ofMood('moods', 'mood[]', [])],
+      },
+    ],
+    enums: [{ namespace: 'public', name: 'mood', labels: ['sad', 'ok'] }],
+  };
+  const moody = new Explainer(MOODY);
+
+  it.each(['select id::macaddr from tickets', "select 'x'::macaddr from tickets"])('%j has no such type', (sql) => {
+    const { reason, allowed } = rejectionOf(sql, moody);
+    expect(reason).toEqual({ kind: 'type', name: 'macaddr' });
+    expect(allowed).toEqual([
+      {
+        kind: 'names',
+        what: 'a type',
+        examples: expect.arrayContaining(['integer', 'text']),
+        more: expect.any(Number),
+      },
+    ]);
+  });
+
+  it('has the enum for a type, although no other text is cast to it', () => {
+    expect(rejectionOf("select 'glad'::mood", moody)).toMatchObject({ found: 'mood', reason: { kind: 'other' } });
+  });
+
+  it('names its texts where no other can stand', () => {
+    const { found, reason, allowed } = rejectionOf("select id from tickets where moods[1] = 'glad'", moody);
+    expect(found).toBe("'glad'");
+    expect(reason).toEqual({ kind: 'listed-text' });
+    expect(allowed).toEqual([{ kind: 'names', what: 'one of', examples: ["'sad'", "'ok'"], more: 0 }]);
+  });
+
+  it.each([
+    ['SELECT tickets.id FROM tickets WHERE tickets.mood = ', true],
+    ['SELECT tickets.id FROM tickets WHERE tickets.note = ', false],
+    ['SELECT ', false],
+  ])('after %j, its texts are all that can stand there: %s', (before, isAll) => {
+    const marked = markedGrammar(buildGrammar(MOODY));
+    const next = nextTokens(marked, before);
+    const allowed = allowedAt(marked, before, '', next, { columns: [], inReach: [], hasDerived: false });
+    expect(allowed.some(isListOfTexts)).toBe(isAll);
+    expect(allowed.some((each) => each.kind === 'names' && each.what === 'a text in quotes')).toBe(!isAll);
   });
 });
 

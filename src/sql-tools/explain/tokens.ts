@@ -1,6 +1,6 @@
 import type { Place } from '../contract.ts';
 
-export type TokenKind = 'blank' | 'word' | 'number' | 'text' | 'sign';
+type TokenKind = 'blank' | 'word' | 'number' | 'text' | 'sign';
 
 export interface Token extends Place {
   readonly kind: TokenKind;
@@ -48,4 +48,9 @@ export function placeAt(sql: string, index: number): Place {
     end = name;
   }
   return { from: first.from, to: end.to };
+}
+
+/** The name that a text begins with, namespaces included; empty when it begins with something else. */
+export function nameAtStart(text: string): string {
+  return /^(?:[\p{L}\p{N}_$.]|"(?:[^"]|"")*")+/u.exec(text)?.[0] ?? '';
 }

@@ -1,6 +1,6 @@
 /** Names of the columns that a query makes. The two ways of naming things differ in what they make of an alias. */
 import type { ResTarget } from 'libpg-query';
-import { quoteName } from '../../schema/names.ts';
+import { quoteName, unquoteName } from '../../schema/names.ts';
 import { implicitName, UNNAMED } from '../resolve/implicit-name.ts';
 import type {
   ColumnTarget,
@@ -174,11 +174,11 @@ export class ColumnNames {
       column: (column) => {
         const reference = references.get(column);
         if (reference?.kind === 'merged') return 'coalesce';
-        return reference?.kind === 'column' ? unquoted(this.#nameOf(reference)) : undefined;
+        return reference?.kind === 'column' ? unquoteName(this.#nameOf(reference)) : undefined;
       },
       subquery: (subquery) => {
         const first = outputs.get(under(subquery, 'SelectStmt'))?.[0];
-        return first ? unquoted(this.output(first).name) : UNNAMED;
+        return first ? unquoteName(this.output(first).name) : UNNAMED;
       },
     });
   }
@@ -206,8 +206,4 @@ function hidesColumns(names: OwnNames): boolean {
     const twins = output.isReferred ? twinsOf(output, names) : [];
     return twins.length > 0 && [output, ...twins].some(({ item }) => item === null);
   });
-}
-
-function unquoted(name: string): string {
-  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }

@@ -30,6 +30,7 @@ const SCHEMA: Schema = {
     { ...FUNCTION, namespace: 'public', name: 'lower_all' },
     { ...FUNCTION, namespace: 'public', name: 'Shout' },
     { ...FUNCTION, namespace: 'public', name: 'trim' },
+    { ...FUNCTION, namespace: 'public', name: 'none' },
     { ...FUNCTION, namespace: 'other', name: 'vat' },
   ],
 };
@@ -169,6 +170,7 @@ describe('calls', () => {
     ['public.lower_all(s)', 'lower_all(s)'],
     ['"Shout"(s)', '"Shout"(s)'],
     ['public.trim(s)', '"trim"(s)'],
+    ['"none"(s)', '"none"(s)'],
     ['vat(a)', 'other.vat(a)'],
     ['other.vat(a)', 'other.vat(a)'],
     ['coalesce(a, NULL)', 'COALESCE(a, NULL)'],

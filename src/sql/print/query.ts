@@ -56,7 +56,7 @@ function printPart(part: SelectStmt, isLoose: boolean, printer: Printer): string
   return isLoose || hasClauses ? `(${text})` : text;
 }
 
-export function printValues(rows: readonly Node[], printer: Printer): string {
+function printValues(rows: readonly Node[], printer: Printer): string {
   return `VALUES ${rows.map((row) => `(${printList(itemsOf(row), printer)})`).join(', ')}`;
 }
 

@@ -73,7 +73,7 @@ function merged(join: JoinExpr, { left, right }: MergedColumns): ColumnTarget {
   return join.jointype === 'JOIN_RIGHT' ? right : left;
 }
 
-export function referencesOf({ name, left, right }: MergedColumns, view: View): JoinedColumns {
-  const reference = (target: ColumnTarget) => referredTo(toReference(target, view, view, name));
-  return { name, left: reference(left), right: reference(right) };
+export function referencesOf({ left, right }: MergedColumns, view: View): JoinedColumns {
+  const reference = (target: ColumnTarget) => referredTo(toReference(target, view, view));
+  return { left: reference(left), right: reference(right) };
 }

@@ -50,7 +50,7 @@ function lookUpBareName(
   for (let current = view; current; current = current.outer) {
     const [column, another] = current.columns.filter((candidate) => candidate.name === name);
     if (another) throw ambiguousName(name, positionOf(reference, context));
-    if (column) return referredTo(toReference(column.target, view, current, name));
+    if (column) return referredTo(toReference(column.target, view, current));
   }
   for (let current = view; current; current = current.outer) {
     const source = current.sources.find((candidate) => candidate.name === name);
@@ -68,21 +68,15 @@ function rowOf(source: Source, view: View | null, found: View): Reference {
   const [value] = source.columns;
   if (source.kind === 'function' && source.isScalar && value) return referredTo(seen(source, value, view, found));
   markPassed(source, view, found);
-  return { kind: 'row', source, view: view ?? found };
+  return { kind: 'row', source };
 }
 
-export function toReference(
-  target: ColumnTarget,
-  view: View | null,
-  found: View,
-  name: string,
-): ColumnReference | MergedReference {
+export function toReference(target: ColumnTarget, view: View | null, found: View): ColumnReference | MergedReference {
   if (target.kind === 'column') return seen(target.source, target.column, view, found);
   return {
     kind: 'merged',
-    name,
-    left: toReference(target.left, view, found, name),
-    right: toReference(target.right, view, found, name),
+    left: toReference(target.left, view, found),
+    right: toReference(target.right, view, found),
   };
 }
 

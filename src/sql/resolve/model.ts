@@ -31,12 +31,12 @@ export interface TableSource extends SourceBase {
   readonly isTarget: boolean;
 }
 
-export interface CteSource extends SourceBase {
+interface CteSource extends SourceBase {
   readonly kind: 'cte';
   readonly cte: Cte;
 }
 
-export interface DerivedSource extends SourceBase {
+interface DerivedSource extends SourceBase {
   readonly kind: 'derived';
   readonly declaration: Declaration;
   /** Whether it refers to what stands before it in its FROM. */
@@ -129,16 +129,14 @@ export interface ColumnReference {
 /** A column that FULL JOIN … USING merges: whichever of the two is there. */
 export interface MergedReference {
   readonly kind: 'merged';
-  readonly name: string;
   readonly left: ColumnReference | MergedReference;
   readonly right: ColumnReference | MergedReference;
 }
 
 /** The name of a source for its whole row. */
-export interface RowReference {
+interface RowReference {
   readonly kind: 'row';
   readonly source: Source;
-  readonly view: View;
 }
 
 /** One SELECT or statement that writes, with what its FROM reads. */
@@ -184,7 +182,6 @@ export interface UsingJoin {
 }
 
 export interface JoinedColumns {
-  readonly name: string;
   readonly left: ColumnReference | MergedReference;
   readonly right: ColumnReference | MergedReference;
 }

@@ -57,7 +57,7 @@ function addStar(star: ColumnRef, list: OutputList, { view }: Surroundings, cont
 
 function addColumns(columns: readonly VisibleColumn[], list: OutputList, view: View): void {
   for (const { name, target } of columns) {
-    const reference = toReference(target, view, view, name);
+    const reference = toReference(target, view, view);
     list.columns.push({ ...PLAIN, name, list, reference });
   }
 }

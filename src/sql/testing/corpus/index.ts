@@ -27,7 +27,7 @@ import { INSERTS, UPSERTS } from './write/inserts.ts';
 export { type CorpusDatabase, corpusDatabases } from './databases.ts';
 export type { ReadEntry, WriteEntry } from './entry.ts';
 export { FEATURES, type Feature } from './features.ts';
-export { UNSUPPORTED, type UnsupportedConstruct, type UnsupportedEntry } from './unsupported.ts';
+export { UNSUPPORTED } from './unsupported.ts';
 
 export const READ_CORPUS: readonly ReadEntry[] = [
   ...JOINS,

@@ -1,7 +1,7 @@
 import type { CorpusDatabase } from './databases.ts';
 
 /** What PostgreSQL 18 accepts and canonical SQL deliberately has no place for. */
-export type UnsupportedConstruct =
+type UnsupportedConstruct =
   | 'aliased-join'
   | 'array-element-assignment'
   | 'catalog-table'
@@ -37,7 +37,7 @@ export type UnsupportedConstruct =
   | 'whole-row'
   | 'xml';
 
-export interface UnsupportedEntry {
+interface UnsupportedEntry {
   readonly sql: string;
   readonly database: CorpusDatabase;
   readonly construct: UnsupportedConstruct;

@@ -1,7 +1,7 @@
 /** Names that the schema does not have, or not there. */
-import { quoteName } from '../../../../schema/names.ts';
+import { quoteName, unquoteName } from '../../../../schema/names.ts';
 import { changeOne, type Mutate, type MutationInput, replaceTokens } from './mutation.ts';
-import { isName, textAt, unquoted } from './table-references.ts';
+import { isName, textAt } from './table-references.ts';
 
 const unknownTable: Mutate = (input) => {
   const place = input.choice.one(input.tables);
@@ -90,7 +90,7 @@ export const NAME_MUTATIONS = [
 
 /** Writes the name at `at` as one that nothing in the schema has; it needs no quotes. */
 function misspell({ tokens, choice, names }: MutationInput, at: number): string | undefined {
-  const name = unquoted(textAt(tokens, at))
+  const name = unquoteName(textAt(tokens, at))
     .toLowerCase()
     .replaceAll(/[^a-z0-9_]/g, '');
   const variants = [...name].flatMap((letter, index) => [

@@ -1,5 +1,5 @@
 import type { Schema, Table } from '../../../../schema/model.ts';
-import { tableName } from '../../../../schema/names.ts';
+import { tableName, unquoteName } from '../../../../schema/names.ts';
 import { queryNames } from '../../../../schema/query-names.ts';
 import type { CanonicalToken } from './canonical-tokens.ts';
 
@@ -26,7 +26,7 @@ export function tableReferences(tokens: readonly CanonicalToken[], schema: Schem
   const namespaces = new Set([...schema.tables, ...schema.functions].map(({ namespace }) => namespace));
   return [...tokens.entries()].flatMap(([from, token]) => {
     if (!isName(token) || ['.', '::'].includes(textAt(tokens, from - 1))) return [];
-    const at = namespaces.has(unquoted(token.text)) ? from + 2 : from;
+    const at = namespaces.has(unquoteName(token.text)) ? from + 2 : from;
     const name = tokens.slice(from, at + 1).map(({ text }) => text);
     const table = tables.get(name.join(''));
     if (table === undefined || textAt(tokens, at + 3) === '(') return [];
@@ -58,10 +58,6 @@ export function isName({ kind, text }: CanonicalToken): boolean {
 /** The empty text where there is no such token. */
 export function textAt(tokens: readonly CanonicalToken[], index: number): string {
   return tokens[index]?.text ?? '';
-}
-
-export function unquoted(name: string): string {
-  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 
 /** Every name that the schema gives to anything. */

@@ -1,8 +1,8 @@
-import { must } from '../platform/assert.ts';
-import { automatonOf } from './accepts.ts';
-import type { Automaton, CallEdge, ClassEdge, LiteralEdge, State } from './automaton.ts';
-import { commonLength, Recogniser } from './recogniser.ts';
-import type { ClassNode, Grammar } from './rule-tree.ts';
+import { must } from '../../platform/assert.ts';
+import { automatonOf } from '../accepts.ts';
+import type { Automaton, CallEdge, ClassEdge, LiteralEdge, State } from '../automaton.ts';
+import { commonLength, Recogniser } from '../recogniser.ts';
+import type { ClassNode, Grammar } from '../rule-tree.ts';
 
 /**
  * The shortest text (one of them) that makes `beginning` a text that the grammar accepts; null when nothing does.

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { accepts } from './accepts.ts';
-import { buildGrammar } from './build-grammar.ts';
-import { shortestContinuation } from './continuation.ts';
-import { charClassExcept, choice, createGrammar, reference, rule, sequence, zeroOrMore } from './rule-tree.ts';
-import { SHOP_QUERIES } from './testing/corpus.ts';
-import { SHOP } from './testing/example-schemas.ts';
+import { accepts } from '../accepts.ts';
+import { buildGrammar } from '../build-grammar.ts';
+import { charClassExcept, choice, createGrammar, reference, rule, sequence, zeroOrMore } from '../rule-tree.ts';
+import { SHOP_QUERIES } from './corpus.ts';
+import { SHOP } from './example-schemas.ts';
+import { shortestContinuation } from './shortest-continuation.ts';
 
 describe('the shortest continuation', () => {
   const shop = buildGrammar(SHOP);
