@@ -12,6 +12,11 @@ import { anyScript } from './testing/any-script.ts';
 const DIALECTS: readonly ForeignDialect[] = ['mysql', 'sqlite', 'tsql'];
 
 describe.each(DIALECTS)('%s', (dialect) => {
+  test('what begins like no statement stays as it was written', () => {
+    const [piece] = convertScript('SELEC Name FROM Users', dialect);
+    expect(piece?.outcome).toEqual({ kind: 'converted', statements: ['SELEC Name FROM Users'], notes: [] });
+  });
+
   test('converts anything without failing, and accounts for every statement', () => {
     fc.assert(
       fc.property(anyScript(), (script) => {

@@ -1,5 +1,6 @@
 import { Cursor } from '../lexer/cursor.ts';
 import { tokenize } from '../lexer/lexer.ts';
+import { isGrammarWord } from '../query/words.ts';
 import type { ScriptState } from '../script-state.ts';
 import type { TableDraft } from '../table/draft.ts';
 import { readTable } from '../table/read-table.ts';
@@ -41,7 +42,8 @@ export function convertStatement(
       if (state.dialect === 'sqlite' && /\bsqlite_\w+/i.test(source)) return skipped('SQLite’s own table.');
       return convertQueryStatement(source, state);
     default:
-      return convertQueryStatement(source, state);
+      // What begins like no statement stays as it was written, so that Postgres complains of the person's own words.
+      return isGrammarWord(words[0]) ? convertQueryStatement(source, state) : converted([source]);
   }
 }
 
