@@ -211,8 +211,9 @@ test('several files at once become tables of one database', async ({ page }) => 
   await view.importButton.click();
   await expect(view.report).toContainText('3 rows imported into 2 tables');
   await expect(playground.tables.locator('summary')).toHaveCount(4);
-  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await page.getByRole('button', { name: /^Undo the import of more.csv and 1 more/ }).click();
   await expect(playground.tables.locator('summary')).toHaveText([/^cities/, /^b/]);
+  await expect(view.report).toHaveCount(0);
 
   // A name that is taken has to be changed; a new database has none.
   await view.drop({ 'cities.csv': 'id,name\n3,Lima\n' });

@@ -219,3 +219,80 @@ test('of many tables it is said which the model is shown, and a person has a say
   await expect(playground.tables.getByText('always shown to the model')).toHaveCount(2);
   await expect(playground.tables.getByText('left out')).toHaveCount(1);
 });
+
+test('what is said about a table follows it to its new name, and goes with it', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.importScript(MANY);
+  await expect(playground.tables.locator('summary')).toHaveCount(40);
+  await playground.choose('thing30', 'Always show the model');
+  await playground.choose('thing31', 'Never show the model');
+
+  await playground.choose('thing30', 'Rename…');
+  await page.getByRole('dialog').getByRole('textbox').fill('widgets');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Renamed thing30 to widgets.')).toBeVisible();
+  const summary = (name: string) => playground.tables.locator('summary').filter({ hasText: new RegExp(`^${name}\\D`) });
+  await expect(summary('widgets')).toContainText('always shown to the model');
+  await expect(summary('thing31')).toContainText('left out');
+
+  await playground.choose('widgets', 'Delete…');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('Deleted widgets.')).toBeVisible();
+  await expect(playground.tables.getByText('always shown to the model')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(summary('widgets')).toContainText('always shown to the model');
+  await expect(summary('thing31')).toContainText('left out');
+});
+
+test('an import is undone where its report is, and the report goes too', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.importScript(SHOP);
+  const report = page.getByRole('region', { name: 'Import report' });
+  await expect(report).toBeVisible();
+  await page.getByRole('button', { name: 'Undo the import of Your schema' }).click();
+  await expect(report).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
+  await expect.poll(() => playground.databaseTitle()).toBe('Online shop');
+});
+
+test('a sample has more questions, by how hard they are', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  const more = await playground.openMoreQuestions();
+  await expect(more.getByRole('heading')).toHaveText(['Simple', 'Intermediate', 'Hard']);
+  await expect(more.getByRole('listitem')).toHaveCount(8);
+  await expect(more.getByRole('radio', { name: 'English' })).toBeChecked();
+  await expect(more).toContainText('the harder ones need the larger model');
+  await more.getByRole('button', { name: 'How many orders were placed in 2024?' }).click();
+  await expect(more).toBeHidden();
+  await expect(playground.answer.getByRole('heading', { name: 'How many orders were placed in 2024?' })).toBeVisible();
+  await expect(playground.answer).toHaveAttribute('aria-busy', 'false');
+
+  // Those of another sample, once it is open.
+  await playground.database.selectOption('Bank');
+  await expect(playground.tables.getByText('loan_payments')).toBeVisible();
+  await expect((await playground.openMoreQuestions()).getByRole('listitem')).toHaveCount(8);
+  await expect(more.getByRole('button', { name: 'How many orders were placed in 2024?' })).toHaveCount(0);
+});
+
+test.describe('to a person who reads Portuguese', () => {
+  test.use({ locale: 'pt-BR' });
+
+  test('the further questions are in Portuguese, and come to an answer or a way on', async ({ page }) => {
+    const playground = new Playground(page);
+    await playground.open();
+    const more = await playground.openMoreQuestions();
+    await expect(more.getByRole('radio', { name: 'Português' })).toBeChecked();
+    await more.getByRole('button', { name: 'Quantos pedidos foram feitos em 2024?' }).click();
+    await expect(playground.answer).toContainText('This question does not seem to be about this database');
+    await expect(playground.question).toBeEditable();
+    await playground.answer.getByRole('button', { name: 'Ask anyway' }).click();
+    await expect(playground.answer).toHaveAttribute('aria-busy', 'false');
+    await expect(playground.answer.getByText('does not seem to be about')).toHaveCount(0);
+
+    await (await playground.openMoreQuestions()).getByRole('radio', { name: 'English' }).check();
+    await expect(more.getByRole('button', { name: 'How many orders were placed in 2024?' })).toBeVisible();
+  });
+});

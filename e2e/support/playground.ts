@@ -62,6 +62,12 @@ export class Playground {
     return await this.tables.locator('summary').allTextContents();
   }
 
+  /** Opens the further questions about the sample. */
+  async openMoreQuestions(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'More questions' }).click();
+    return this.page.getByRole('region', { name: 'More questions' });
+  }
+
   async openImport(): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Use your own schema' }).click();
     return this.page.getByRole('dialog', { name: 'Use your own schema' });

@@ -1,7 +1,7 @@
 /** The questions and queries of this visit, newest first. One runs at a time: there is one model and one database. */
 import { ask, runByHand } from '../ask/ask.ts';
 import type { AskPorts } from '../ask/ports.ts';
-import { type AskState, isBusy, type ShownTables, sqlOf } from '../ask/states.ts';
+import { type AskState, type ShownTables, sqlOf } from '../ask/states.ts';
 import type { TablePreferences } from '../ask/table-preferences.ts';
 import type { ErrorCode, ErrorData } from '../platform/errors.ts';
 import { cancelled } from '../platform/errors.ts';
@@ -105,10 +105,6 @@ export class Answers {
 
   cancel(): void {
     this.#running?.abort(cancelled());
-  }
-
-  get busy(): boolean {
-    return this.store.get().answers.some((answer) => isBusy(answer.state));
   }
 
   async #exclusively(work: (signal: AbortSignal) => Promise<void>): Promise<void> {

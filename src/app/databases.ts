@@ -38,6 +38,8 @@ interface Outcome {
   readonly source: Source;
   /** Whether there is something to keep. */
   readonly isChanged: boolean;
+  /** Of a script. */
+  readonly report?: ApplyReport;
 }
 
 /** The way back. */
@@ -127,7 +129,7 @@ export class Databases {
         if (target === 'new') await this.#client.reset();
         const report = await this.#apply(script, signal);
         if (!report.statements.some(({ outcome }) => wasRun(outcome))) throw nothingApplied(report);
-        this.store.patch({ report });
+        return report;
       });
     });
   }
@@ -266,8 +268,8 @@ export class Databases {
         const schema = await this.#client.introspect();
         const source = outcome.isChanged ? await this.#save(outcome.source, schema) : outcome.source;
         this.#filling = null;
-        const undoable = this.#undo?.what ?? null;
-        this.store.patch({ source, schema, undoable, status: { kind: 'ready' } });
+        const [undoable, report] = [this.#undo?.what ?? null, outcome.report ?? null];
+        this.store.patch({ source, schema, undoable, report, status: { kind: 'ready' } });
       } catch (thrown) {
         this.#filling = null;
         this.store.patch({ status: { kind: 'failed', error: toErrorData(thrown) } });
@@ -291,11 +293,12 @@ export class Databases {
   }
 
   /** Runs `work` on the open database, which is as it was when that rejects; what comes of it is `source`. */
-  async #change(what: string, source: Source, work: () => Promise<void>): Promise<Outcome> {
+  async #change(what: string, source: Source, work: () => Promise<ApplyReport | undefined>): Promise<Outcome> {
     if (source.kind === 'workspace' && source.access === 'elsewhere') throw taken();
     const before = { what, dataDirectory: await this.#client.snapshot(), source: this.store.get().source };
+    let report: ApplyReport | undefined;
     try {
-      await work();
+      report = await work();
     } catch (thrown) {
       // From here on it is the client's doing, and shows as such.
       this.#filling = null;
@@ -303,7 +306,7 @@ export class Databases {
       throw thrown;
     }
     this.#undo = before;
-    return { source, isChanged: true };
+    return { source, isChanged: true, ...(report && { report }) };
   }
 
   /** Null where that was no workspace, or cannot be opened any more. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_PREFERENCES, type TablePreferences } from '../ask/table-preferences.ts';
 import { MODEL_CATALOGUE } from '../engine/catalogue.ts';
 import type { EngineStatus } from '../engine/client.ts';
 import type { LoadedModel } from '../engine/contract.ts';
@@ -28,9 +29,11 @@ function prefetch({ failing = false } = {}) {
     status: { kind: 'starting', progress: null },
     schema: EMPTY_SCHEMA,
   });
+  const preferences = new Store<TablePreferences>(NO_PREFERENCES);
   const model = new Store<EngineStatus>({ kind: 'loading', model: MODEL, progress: null });
   new GrammarPrefetch({
     database,
+    preferences,
     model,
     engine: {
       expected: () => MODEL,
@@ -51,7 +54,7 @@ function prefetch({ failing = false } = {}) {
   }).start();
   const openDatabase = (schema: Schema) => database.set({ status: { kind: 'ready' }, schema });
   const settled = () => new Promise((resolve) => setTimeout(resolve));
-  return { database, model, done, openDatabase, settled };
+  return { database, preferences, model, done, openDatabase, settled };
 }
 
 describe('GrammarPrefetch', () => {
@@ -111,6 +114,54 @@ describe('GrammarPrefetch', () => {
     openDatabase(schemaOf(...names.slice(1)));
     await settled();
     expect(done).toHaveLength(2);
+  });
+
+  it('makes it of the tables that are not left out, as questions do', async () => {
+    const { preferences, model, done, openDatabase, settled } = prefetch();
+    model.set(READY);
+    openDatabase(schemaOf('customers', 'orders', 'logs'));
+    preferences.set({ pinned: [], dropped: [{ namespace: 'public', name: 'logs' }] });
+    await settled();
+    expect(done).toEqual(['build gbnf of customers orders', 'compile gbnf of customers orders']);
+    preferences.set({
+      pinned: [],
+      dropped: ['customers', 'orders', 'logs'].map((name) => ({ namespace: 'public', name })),
+    });
+    await settled();
+    expect(done).toHaveLength(2);
+  });
+
+  it('takes a schema whole once enough of it is left out', async () => {
+    const { preferences, model, done, openDatabase, settled } = prefetch();
+    model.set(READY);
+    const names = Array.from({ length: DEFAULT_MAX_TABLES + 1 }, (_, index) => `t${index}`);
+    openDatabase(schemaOf(...names));
+    await settled();
+    expect(done).toEqual([]);
+    preferences.set({ pinned: [], dropped: [{ namespace: 'public', name: 't0' }] });
+    await settled();
+    expect(done[0]).toBe(`build gbnf of ${names.slice(1).join(' ')}`);
+  });
+
+  it('has nothing to do anew for a pin where all tables are shown', async () => {
+    const { preferences, model, done, openDatabase, settled } = prefetch();
+    model.set(READY);
+    openDatabase(schemaOf('customers', 'orders'));
+    await settled();
+    preferences.set({ pinned: [{ namespace: 'public', name: 'orders' }], dropped: [] });
+    await settled();
+    expect(done).toHaveLength(2);
+  });
+
+  it('leaves alone what does not fit the model with all its columns', async () => {
+    const { model, done, openDatabase, settled } = prefetch();
+    model.set(READY);
+    const columns = Object.fromEntries(
+      Array.from({ length: 200 }, (_, index) => [`column_${index}`, 'integer' as const]),
+    );
+    openDatabase(makeSchema(['a', 'b', 'c', 'd'].map((name) => ({ name, columns }))));
+    await settled();
+    expect(done).toEqual([]);
   });
 
   it('leaves errors to the question that meets them', async () => {

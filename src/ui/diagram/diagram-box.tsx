@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { type BoxRow, METRICS } from './boxes.ts';
 import type { PlacedBox } from './columns.ts';
 import styles from './diagram.module.css';
+import { LINE_HEIGHT, layOutFarTitle } from './far-title.ts';
 
 interface DiagramBoxProps {
   readonly box: PlacedBox;
@@ -33,14 +34,7 @@ export const DiagramBox = memo(function DiagramBox({ box, state, far, onSelect }
       <title>{box.table.comment ?? title}</title>
       <rect className={styles.frame} width={width} height={height} rx={8} />
       {far ? (
-        <text
-          className={styles.farTitle}
-          x={width / 2}
-          y={height / 2}
-          style={{ fontSize: Math.min(height * 0.6, 44, (width - METRICS.padding) / ([...title].length * 0.62)) }}
-        >
-          {title}
-        </text>
+        <FarTitle title={title} width={width} height={height} />
       ) : (
         <>
           <path className={styles.rule} d={`M0 ${METRICS.header}H${width}`} />
@@ -64,6 +58,22 @@ export const DiagramBox = memo(function DiagramBox({ box, state, far, onSelect }
     </g>
   );
 });
+
+function FarTitle({ title, width, height }: Pick<PlacedBox, 'title' | 'width' | 'height'>) {
+  const { lines, size } = layOutFarTitle(title, { width: width - METRICS.padding, height });
+  return lines.map((line, index) => (
+    <text
+      // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a name may be alike
+      key={index}
+      className={styles.farTitle}
+      x={width / 2}
+      y={height / 2 + (index - (lines.length - 1) / 2) * size * LINE_HEIGHT}
+      style={{ fontSize: size }}
+    >
+      {line}
+    </text>
+  ));
+}
 
 function Row({ row, y, width }: { readonly row: BoxRow; readonly y: number; readonly width: number }) {
   return (

@@ -12,6 +12,8 @@ import { tablesToDraw } from './tables-to-draw.ts';
 
 /** From so many tables on, boxes begin with their keys alone. */
 const KEYS_FROM = 25;
+/** Names before "and n more". */
+const MAX_LISTED = 6;
 
 export interface DiagramDialogProps {
   readonly schema: Schema;
@@ -25,9 +27,10 @@ export interface DiagramDialogProps {
 export function DiagramDialog({ schema, asked, onPreview, onClose }: DiagramDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const headingId = useId();
-  const [detail, setDetail] = useState<Detail>(schema.tables.length < KEYS_FROM ? 'all' : 'keys');
+  const [chosenDetail, setDetail] = useState<Detail | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const tables = useMemo(() => tablesToDraw(schema.tables, asked), [schema, asked]);
+  const detail = chosenDetail ?? (tables.length < KEYS_FROM ? 'all' : 'keys');
   const diagram = useMemo(() => layOutDiagram(tables, detail), [tables, detail]);
   const table = tables.find((each) => tableName(each) === selected);
 
@@ -110,4 +113,8 @@ function relations(table: Table, { tables }: Schema): string {
   return parts.join('; ');
 }
 
-const list = (names: readonly string[]) => new Intl.ListFormat('en').format(names);
+function list(names: readonly string[]): string {
+  const rest = names.length - MAX_LISTED;
+  const listed = rest > 1 ? [...names.slice(0, MAX_LISTED), `${count(rest)} more`] : names;
+  return new Intl.ListFormat('en').format(listed);
+}

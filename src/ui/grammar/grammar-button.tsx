@@ -1,9 +1,12 @@
-import { type ComponentType, useState } from 'react';
+import { useState } from 'react';
 import type { GrammarInspector, GrammarScope } from '../../app/grammar-inspector.ts';
 import type { Models } from '../../app/models.ts';
 import type { Schema } from '../../schema/model.ts';
 import { Button } from '../parts/button.tsx';
+import { useLazy } from '../parts/use-lazy.ts';
 import type { GrammarDialogProps } from './grammar-dialog.tsx';
+
+const loadDialog = async () => (await import('./grammar-dialog.tsx')).GrammarDialog;
 
 interface GrammarButtonProps {
   readonly grammars: GrammarInspector;
@@ -21,28 +24,17 @@ interface TypedSql {
 
 /** Opens the view of the grammar, which is fetched when somebody first wants to see it. */
 export function GrammarButton(props: GrammarButtonProps) {
-  const [Dialog, setDialog] = useState<ComponentType<GrammarDialogProps> | null>(null);
   const [open, setOpen] = useState(false);
-  const [isMissing, setMissing] = useState(false);
   const [typed, setTyped] = useState<TypedSql | null>(null);
+  const { Part, isMissing, fetch } = useLazy<GrammarDialogProps>(loadDialog);
   const { whole } = props.scope;
-  const show = async () => {
-    try {
-      const { GrammarDialog } = await import('./grammar-dialog.tsx');
-      setDialog(() => GrammarDialog);
-      setMissing(false);
-      setOpen(true);
-    } catch {
-      setMissing(true);
-    }
-  };
   return (
     <>
-      <Button aria-haspopup="dialog" onClick={show}>
+      <Button aria-haspopup="dialog" onClick={async () => setOpen(await fetch())}>
         {isMissing ? 'Not there: try again' : 'What the model may write'}
       </Button>
-      {Dialog && open && (
-        <Dialog
+      {Part && open && (
+        <Part
           {...props}
           typedSql={typed?.schema === whole ? typed.sql : null}
           onType={(sql) => setTyped({ schema: whole, sql })}

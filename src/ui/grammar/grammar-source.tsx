@@ -1,5 +1,6 @@
 import { Button } from '../parts/button.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { saveFile } from '../parts/save-file.ts';
 import { Disclosure, ScrollBox } from './disclosure.tsx';
 import styles from './grammar-dialog.module.css';
 
@@ -15,7 +16,7 @@ export function GrammarSource({ text, fileName }: GrammarSourceProps) {
       <div className={styles.sourceBar}>
         <code className={styles.note}>{fileName}</code>
         <CopyButton label="Copy" text={() => text} />
-        <Button look="quiet" onClick={() => download(text, fileName)}>
+        <Button look="quiet" onClick={() => saveFile(new Blob([text], { type: 'text/plain' }), fileName)}>
           Download
         </Button>
       </div>
@@ -24,13 +25,4 @@ export function GrammarSource({ text, fileName }: GrammarSourceProps) {
       </ScrollBox>
     </Disclosure>
   );
-}
-
-function download(text: string, fileName: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Source } from '../../app/database-view.ts';
 import type { Databases, ImportTarget, Script } from '../../app/databases.ts';
 import { useStore } from '../../app/store.ts';
 import { toErrorData } from '../../platform/errors.ts';
@@ -47,8 +46,6 @@ export function ImportPart({ databases, tools, open, onOpen, onClose, onRunSql }
   const [dropped, setDropped] = useState(NO_FILES);
   const [script, setScript] = useState<LatestScript>({ title: '', parts: [] });
   const [tables, setTables] = useState<readonly TableImport[]>([]);
-  const place = sourceKey(view.source);
-  const tablesPlace = useRef(place);
   const isBusy = view.status.kind !== 'ready' && view.status.kind !== 'failed';
   const undo = isBusy ? null : view.undoable;
 
@@ -75,13 +72,12 @@ export function ImportPart({ databases, tools, open, onOpen, onClose, onRunSql }
     if (view.importError) latestOpen.current();
   }, [view.importError, latestOpen]);
 
-  // A report is about the database that it came to, and not about the next one.
+  // A report is about the database as the import left it.
   useEffect(() => {
-    if (place !== tablesPlace.current) setTables([]);
-  }, [place]);
+    if (isBusy) setTables([]);
+  }, [isBusy]);
 
   const importScript = async (sql: Script, parts: readonly ScriptPart[], target: ImportTarget) => {
-    setTables([]);
     setScript({ title: sql.title, parts });
     await databases.importScript(sql, target);
     const { report } = databases.store.get();
@@ -89,10 +85,8 @@ export function ImportPart({ databases, tools, open, onOpen, onClose, onRunSql }
   };
 
   const importTables = async (files: readonly TablesToImport[], target: ImportTarget) => {
-    setTables([]);
     const imported = await importFiles(databases, files, target);
     if (!imported) return false;
-    tablesPlace.current = sourceKey(databases.store.get().source);
     setTables(imported);
     onClose();
     return true;
@@ -144,11 +138,6 @@ export function ImportPart({ databases, tools, open, onOpen, onClose, onRunSql }
       )}
     </>
   );
-}
-
-function sourceKey(source: Source): string {
-  if (source.kind === 'workspace') return source.workspace.id;
-  return source.kind === 'sample' ? source.sample.id : source.title;
 }
 
 function useLatest<Value>(value: Value) {

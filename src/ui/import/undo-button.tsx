@@ -10,7 +10,7 @@ export function UndoButton({ what, onUndo }: UndoButtonProps) {
   if (what === null) return null;
   return (
     <Button title={`Takes back ${what}`} onClick={onUndo}>
-      Undo
+      Undo the import
     </Button>
   );
 }

@@ -8,7 +8,7 @@ interface NoticeProps {
   /** What the person can do, as buttons. */
   readonly actions?: ReactNode;
   /** Takes it away, where it may be taken away. */
-  readonly onDismiss?: () => void;
+  readonly onDismiss?: (() => void) | undefined;
 }
 
 /** A remark that is no error: what just happened, or what to know of the state of things. */

@@ -9,6 +9,9 @@ export interface Lazy<Props> {
   readonly fetch: () => Promise<boolean>;
 }
 
+/** What to say then, where the button that wanted it has no room for it. */
+export const PART_MISSING = 'A part of the page could not be fetched. Check the connection and try again.';
+
 /** A part of the page that is fetched when somebody first wants to see it. */
 export function useLazy<Props>(load: () => Promise<ComponentType<Props>>): Lazy<Props> {
   const [Part, setPart] = useState<ComponentType<Props> | null>(null);

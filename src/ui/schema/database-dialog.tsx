@@ -5,7 +5,7 @@ import { NameDialog } from '../parts/name-dialog.tsx';
 
 export type DatabaseDialogKind = 'rename' | 'delete';
 
-interface DatabaseDialogProps {
+export interface DatabaseDialogProps {
   readonly kind: DatabaseDialogKind;
   readonly workspace: Workspace;
   /** Another tab has it open. */

@@ -5,7 +5,9 @@ import { SAMPLES } from '../../schema/samples.ts';
 import type { Workspace } from '../../workspaces/workspace.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Menu } from '../parts/menu.tsx';
-import { DatabaseDialog, type DatabaseDialogKind } from './database-dialog.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { PART_MISSING, useLazy } from '../parts/use-lazy.ts';
+import type { DatabaseDialogKind, DatabaseDialogProps } from './database-dialog.tsx';
 import { databaseMenu } from './database-menu.ts';
 import styles from './database-picker.module.css';
 import { SavingLine } from './saving-line.tsx';
@@ -13,6 +15,8 @@ import { useSaving } from './use-saving.ts';
 
 /** The picker's entry for a database that the browser does not keep. */
 const UNKEPT = 'unkept';
+
+const loadDatabaseDialog = async () => (await import('./database-dialog.tsx')).DatabaseDialog;
 
 interface DatabasePickerProps {
   readonly databases: Databases;
@@ -28,6 +32,10 @@ export function DatabasePicker({ databases, view, onFill, onUndo, children }: Da
   const selectId = useId();
   const fileInput = useRef<HTMLInputElement>(null);
   const [dialog, setDialog] = useState<DatabaseDialogKind | null>(null);
+  const { Part: DatabaseDialog, isMissing, fetch } = useLazy<DatabaseDialogProps>(loadDatabaseDialog);
+  const show = async (kind: DatabaseDialogKind) => {
+    if (await fetch()) setDialog(kind);
+  };
   const saving = useSaving(databases);
   const { source, status } = view;
   const isSettled = status.kind === 'ready' || status.kind === 'failed';
@@ -71,8 +79,8 @@ export function DatabasePicker({ databases, view, onFill, onUndo, children }: Da
           label="More about this database"
           disabled={!isSettled}
           groups={databaseMenu(view, {
-            rename: () => setDialog('rename'),
-            remove: () => setDialog('delete'),
+            rename: () => show('rename'),
+            remove: () => show('delete'),
             duplicate: (id) => databases.duplicate(id),
             save: (as) => saving.save(as),
             openFile: () => fileInput.current?.click(),
@@ -95,7 +103,8 @@ export function DatabasePicker({ databases, view, onFill, onUndo, children }: Da
       />
       {children}
       {saving.state && <SavingLine state={saving.state} onDismiss={saving.dismiss} />}
-      {dialog && source.kind === 'workspace' && (
+      {isMissing && <Notice look="warn">{PART_MISSING}</Notice>}
+      {DatabaseDialog && dialog && source.kind === 'workspace' && (
         <DatabaseDialog
           kind={dialog}
           workspace={source.workspace}

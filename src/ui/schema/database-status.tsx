@@ -32,7 +32,7 @@ export function DatabaseStatus({ status, doing, onRetry, onCancel }: DatabaseSta
       );
     case 'filling': {
       const { progress } = status;
-      const text = doing ?? 'Filling the database…';
+      const text = doing ?? 'Getting the database ready…';
       return (
         <Late>
           <div className={styles.progress}>

@@ -7,7 +7,7 @@ import { ImportPart } from '../import/import-part.tsx';
 import type { ImportTools } from '../import/import-ports.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { useLazy } from '../parts/use-lazy.ts';
+import { PART_MISSING, useLazy } from '../parts/use-lazy.ts';
 import { DatabaseNotices } from './database-notices.tsx';
 import { DatabasePicker } from './database-picker.tsx';
 import { DatabaseStatus } from './database-status.tsx';
@@ -58,22 +58,25 @@ export function SchemaPanel({ databases, tools, linking, maxTables, onPreview, o
         onRetry={() => databases.start()}
         onCancel={() => databases.cancelImport()}
       />
-      <ImportPart
-        databases={databases}
-        tools={tools}
-        open={importing}
-        onOpen={() => setImporting(true)}
-        onClose={() => setImporting(false)}
-        onRunSql={onRunSql}
-      />
-      {view.undoable !== null && (
-        <UndoLine
-          undoable={view.undoable}
-          done={changes.done}
-          disabled={status.kind !== 'ready'}
-          onUndo={changes.undo}
+      <div className={styles.outcome}>
+        <ImportPart
+          databases={databases}
+          tools={tools}
+          open={importing}
+          onOpen={() => setImporting(true)}
+          onClose={() => setImporting(false)}
+          onRunSql={onRunSql}
         />
-      )}
+        {view.undoable !== null && (
+          <UndoLine
+            undoable={view.undoable}
+            done={changes.done}
+            disabled={status.kind !== 'ready'}
+            isOfReport={view.report !== null}
+            onUndo={changes.undo}
+          />
+        )}
+      </div>
       {status.kind === 'ready' && schema.tables.length === 0 && (
         <p className={styles.empty}>
           This database has no tables. Choose a sample above, or use your own schema with CREATE TABLE statements.
@@ -92,9 +95,7 @@ export function SchemaPanel({ databases, tools, linking, maxTables, onPreview, o
           {views}
         </TablesSection>
       )}
-      {isMissing && (
-        <Notice look="warn">A part of the page could not be fetched. Check the connection and try again.</Notice>
-      )}
+      {isMissing && <Notice look="warn">{PART_MISSING}</Notice>}
       {FillDialog && filling !== null && (
         <FillDialog
           schema={schema}

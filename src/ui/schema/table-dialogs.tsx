@@ -13,7 +13,7 @@ export interface TableDialog {
   readonly table: Table;
 }
 
-interface TableDialogsProps {
+export interface TableDialogsProps {
   readonly dialog: TableDialog;
   readonly schema: Schema;
   readonly port: Pick<DatabasePort, 'runReadOnly'>;

@@ -5,13 +5,17 @@ import type { LinkingPreferences } from '../../app/linking-preferences.ts';
 import { useStore } from '../../app/store.ts';
 import type { Table } from '../../schema/model.ts';
 import { count, counted } from '../parts/format.ts';
+import { Notice } from '../parts/notice.tsx';
+import { PART_MISSING, useLazy } from '../parts/use-lazy.ts';
 import { ELSEWHERE } from './database-menu.ts';
 import { sourceKey } from './database-picker.tsx';
 import styles from './schema-panel.module.css';
 import type { TableActions } from './table-actions.ts';
-import { type TableDialog, TableDialogs } from './table-dialogs.tsx';
+import type { TableDialog, TableDialogsProps } from './table-dialogs.tsx';
 import { TableTree } from './table-tree.tsx';
 import type { Changes } from './use-changes.ts';
+
+const loadTableDialogs = async () => (await import('./table-dialogs.tsx')).TableDialogs;
 
 interface TablesSectionProps {
   readonly databases: Databases;
@@ -42,12 +46,16 @@ export function TablesSection({
   const isChosen = preferences.pinned.length + preferences.dropped.length > 0;
   const isChoosing = schema.tables.length > maxTables || isChosen;
   const [dialog, setDialog] = useState<TableDialog | null>(null);
+  const { Part: TableDialogs, isMissing, fetch } = useLazy<TableDialogsProps>(loadTableDialogs);
+  const show = async (wanted: TableDialog) => {
+    if (await fetch()) setDialog(wanted);
+  };
   const actions: TableActions = {
     preview: onPreview,
     fill: onFill,
-    rename: (table) => setDialog({ kind: 'rename', table }),
-    empty: (table) => setDialog({ kind: 'empty', table }),
-    remove: (table) => setDialog({ kind: 'delete', table }),
+    rename: (table) => show({ kind: 'rename', table }),
+    empty: (table) => show({ kind: 'empty', table }),
+    remove: (table) => show({ kind: 'delete', table }),
     choose: (table, choice) => linking.choose(table, choice),
   };
   const isElsewhere = source.kind === 'workspace' && source.access === 'elsewhere';
@@ -72,7 +80,8 @@ export function TablesSection({
         unless={unless}
         preferences={isChoosing ? preferences : null}
       />
-      {dialog && (
+      {isMissing && <Notice look="warn">{PART_MISSING}</Notice>}
+      {TableDialogs && dialog && (
         <TableDialogs
           dialog={dialog}
           schema={schema}

@@ -8,15 +8,17 @@ interface UndoLineProps {
   readonly undoable: string;
   readonly done: ChangeWords | null;
   readonly disabled: boolean;
+  /** A report above says what was changed, and is what can be sent away. */
+  readonly isOfReport: boolean;
   readonly onUndo: () => void;
 }
 
 /** What was changed last, and the way back. It can be sent away; the menu has Undo too. */
-export function UndoLine({ undoable, done, disabled, onUndo }: UndoLineProps) {
+export function UndoLine({ undoable, done, disabled, isOfReport, onUndo }: UndoLineProps) {
   const [dismissed, setDismissed] = useState<ChangeWords | string | null>(null);
   const words = done?.what === undoable ? done : null;
   const subject = words ?? undoable;
-  if (dismissed === subject) return null;
+  if (dismissed === subject && !isOfReport) return null;
   return (
     <Notice
       actions={
@@ -24,7 +26,7 @@ export function UndoLine({ undoable, done, disabled, onUndo }: UndoLineProps) {
           {words ? 'Undo' : `Undo ${undoable}`}
         </Button>
       }
-      onDismiss={() => setDismissed(subject)}
+      onDismiss={isOfReport ? undefined : () => setDismissed(subject)}
     >
       {words?.done}
     </Notice>

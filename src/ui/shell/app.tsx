@@ -134,7 +134,8 @@ export function App({ themes, databases, models, answers, grammars, tools, linki
           />
           {database.source.kind === 'sample' && (
             <ExampleQuestions
-              questions={database.source.sample.questions}
+              sample={database.source.sample}
+              model={models.chosen}
               disabled={busy}
               onAsk={(question) => answers.ask(question, () => undefined)}
             />
