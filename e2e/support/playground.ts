@@ -1,5 +1,8 @@
 /** What a person does on the page, by the names that they see or hear. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+/** Milliseconds that the page may take to start Postgres, on a busy machine. */
+const START_TIMEOUT = 120_000;
 
 export class Playground {
   readonly page: Page;
@@ -28,7 +31,7 @@ export class Playground {
   /** Opens the page and waits until the sample is there. */
   async open(path = '.'): Promise<void> {
     await this.page.goto(path);
-    await expect(this.tables.or(this.schemaToggle).first()).toBeVisible();
+    await this.tables.or(this.schemaToggle).first().waitFor({ timeout: START_TIMEOUT });
   }
 
   async ask(question: string): Promise<void> {

@@ -18,6 +18,8 @@ const SHIPPED: ReadonlyMap<string, string> = new Map(
     seg: 'seg',
     tablefunc: 'crosstab connectby normal_rand',
     unaccent: 'unaccent unaccent_lexize',
+    vector:
+      'vector halfvec sparsevec l2_distance inner_product cosine_distance l1_distance vector_dims vector_norm l2_normalize vector_l2_ops vector_ip_ops vector_cosine_ops vector_l1_ops halfvec_l2_ops halfvec_ip_ops halfvec_cosine_ops',
     'uuid-ossp':
       'uuid_generate_v1 uuid_generate_v1mc uuid_generate_v3 uuid_generate_v4 uuid_generate_v5 uuid_nil uuid_ns_dns uuid_ns_url',
   }).flatMap(([extension, names]) => names.split(' ').map((name): [string, string] => [name, extension])),
@@ -28,7 +30,6 @@ const UNSHIPPED_TYPES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     hll: 'hll',
     postgis: 'geometry geography box2d box3d raster topogeometry',
-    vector: 'vector halfvec sparsevec',
   }).flatMap(([extension, names]) => names.split(' ').map((name): [string, string] => [name, extension])),
 );
 

@@ -1,5 +1,5 @@
 /**
- * The extensions that come with PGlite and are loaded when a script asks for one. Those that look into a server's
+ * The extensions that come with PGlite, and pgvector for it, which are loaded when a script asks for one. Those that look into a server's
  * files and buffers, or that only a server's configuration can switch on, are left out: there is nothing for them here.
  */
 
@@ -33,6 +33,7 @@ const BUNDLES: Readonly<Record<string, string>> = {
   tsm_system_time: 'tsm_system_time',
   unaccent: 'unaccent',
   'uuid-ossp': 'uuid-ossp',
+  vector: 'vector',
 };
 
 /** Extensions that one is built on; `CREATE EXTENSION … CASCADE` makes them too. */

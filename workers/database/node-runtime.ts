@@ -24,6 +24,9 @@ const require = createRequire(import.meta.url);
 /** `dist`: the package's `exports` does not offer package.json itself. */
 const pgliteFolder = path.dirname(require.resolve('@electric-sql/pglite'));
 
+/** Bundles that come in packages of their own. */
+const BUNDLE_PACKAGES: Readonly<Record<string, string>> = { vector: '@electric-sql/pglite-pgvector' };
+
 export interface RuntimeFiles {
   /** The compiled Postgres, gzipped. */
   readonly postgres: string;
@@ -54,7 +57,7 @@ export async function extensionFiles(): Promise<Readonly<Record<string, string>>
   const files: Record<string, string> = {};
   for (const bundle of EXTENSION_BUNDLES) {
     const file = path.join(folder, `extension-${bundle}.bin`);
-    await makeOnce(file, async () => await readFile(path.join(pgliteFolder, `${bundle}.tar.gz`)));
+    await makeOnce(file, async () => await readFile(bundleFile(bundle)));
     files[bundle] = file;
   }
   return files;
@@ -73,7 +76,12 @@ export async function nodeRuntime(): Promise<{ runtime: DatabaseRuntime; dataDir
 
 /** A `LoadExtension` for tests and command-line tools: PGlite's own bundle, unpacked. */
 export async function nodeExtension(bundle: string): Promise<Uint8Array> {
-  return await promisify(gunzip)(await readFile(path.join(pgliteFolder, `${bundle}.tar.gz`)));
+  return await promisify(gunzip)(await readFile(bundleFile(bundle)));
+}
+
+function bundleFile(bundle: string): string {
+  const itsOwn = BUNDLE_PACKAGES[bundle];
+  return path.join(itsOwn ? path.dirname(require.resolve(itsOwn)) : pgliteFolder, `${bundle}.tar.gz`);
 }
 
 async function dataDirectoryTar(): Promise<string> {

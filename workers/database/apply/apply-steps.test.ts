@@ -166,7 +166,7 @@ describe('what is put otherwise', () => {
     ],
     ['CREATE TABLE x (a int, b int GENERATED ALWAYS AS (f(a)) STORED)', 'CREATE TABLE x (a int, b int)'],
     ['CREATE TABLE x (a int) USING columnar', 'CREATE TABLE x (a int)'],
-    ['CREATE TABLE x (a int, vector vector(3) NOT NULL)', 'CREATE TABLE x (a int, vector text NOT NULL)'],
+    ['CREATE TABLE x (a int, hll hll(3) NOT NULL)', 'CREATE TABLE x (a int, hll text NOT NULL)'],
     ['CREATE TABLE x (g public.geometry(Point,4326)[])', 'CREATE TABLE x (g text[])'],
   ])('%s', async (source, sql) => {
     expect(await outcomes(source)).toMatchObject([{ kind: 'rewritten', source, sql, notes: [expect.any(String)] }]);
@@ -250,7 +250,7 @@ describe('what has no meaning here', () => {
     'CREATE EXTENSION postgis',
     'ALTER EXTENSION postgis UPDATE',
     "COMMENT ON EXTENSION postgis IS 'x'",
-    'CREATE INDEX ON t USING hnsw (a vector_l2_ops)',
+    'CREATE INDEX ON t USING rum (a rum_tsvector_ops)',
     '\\connect shop',
     '\\i other.sql',
   ])('%s', async (statement) => {

@@ -68,6 +68,20 @@ test('a schema that the service had made for extensions is made', async () => {
   ]);
 });
 
+test('vectors are stored, indexed and compared', async () => {
+  expect(
+    await outcomes(`
+      CREATE EXTENSION vector;
+      CREATE TABLE pages (id int PRIMARY KEY, place vector(3));
+      INSERT INTO pages VALUES (1, '[1,2,3]'), (2, '[3,1,2]');
+      CREATE INDEX ON pages USING hnsw (place vector_l2_ops);
+      CREATE INDEX ON pages USING ivfflat (place vector_cosine_ops);
+    `),
+  ).toEqual(Array.from({ length: 5 }, () => ({ kind: 'applied' })));
+  const query = "SELECT id, place <-> '[3,1,1]' FROM pages ORDER BY place <=> '[3,1,2]' LIMIT 1";
+  expect((await database.runReadOnly(query, { rowLimit: 1 })).rows).toEqual([['2', '1']]);
+});
+
 test('a restored snapshot brings its extensions along', async () => {
   await outcomes("CREATE EXTENSION pg_trgm; CREATE EXTENSION pgcrypto; CREATE TABLE s AS SELECT 'Ab'::citext AS word");
   const copy = new PostgresDatabase();
