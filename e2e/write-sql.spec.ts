@@ -75,3 +75,25 @@ test('a statement that would change the data is refused and nothing changes', as
   await playground.run("SELECT count(*) FROM pg_class WHERE relname = 'mine'");
   await expect.poll(() => playground.rows()).toEqual([['0']]);
 });
+
+test('a query of the model that is emptied can be written anew', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.ask('How many customers are there in each country?');
+  await expect(playground.result).toBeVisible({ timeout: 60_000 });
+  await playground.run('SELECT 7 AS seven');
+  await expect.poll(() => playground.rows()).toEqual([['7']]);
+});
+
+test('an answer of a database that is not open any more says so', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.run('SELECT 1 AS one');
+  await expect.poll(() => playground.rows()).toEqual([['1']]);
+  await playground.database.selectOption({ label: 'Bank' });
+  await expect(playground.tables.getByText('loans', { exact: true })).toBeVisible();
+  await expect(playground.answer).toContainText('This is of Online shop, which is not open any more.');
+  await playground.run('SELECT 2 AS two');
+  await expect.poll(() => playground.rows()).toEqual([['2']]);
+  await expect(playground.answer).not.toContainText('not open any more');
+});

@@ -14,7 +14,7 @@ export interface Answer {
   readonly id: number;
   /** Null when the query was written by hand. */
   readonly question: string | null;
-  /** What the database was called when this was asked. */
+  /** What the database was called when this was asked or run. */
   readonly databaseTitle: string;
   /** The editor's text. */
   readonly draft: string;
@@ -67,6 +67,7 @@ export class Answers {
   async askAgain(id: number): Promise<void> {
     const question = this.#find(id)?.question;
     if (!question) return;
+    this.#update(id, { databaseTitle: this.#databaseTitle() });
     let shown: ShownTables | null = null;
     const show = (state: AskState) => {
       if ('shown' in state) shown = state.shown;
@@ -83,6 +84,7 @@ export class Answers {
   async run(id: number): Promise<void> {
     const sql = this.#find(id)?.draft.trim();
     if (!sql) return;
+    this.#update(id, { databaseTitle: this.#databaseTitle() });
     await this.#exclusively((signal) => runByHand(sql, this.#ports.database, (state) => this.#show(id, state), signal));
   }
 

@@ -29,21 +29,26 @@ interface AnswerCardProps {
   readonly actions: AnswerActions;
   /** Which tables the model was shown, where it was not all. */
   readonly shownTables: ReactNode;
+  /** Of the open database. */
+  readonly databaseTitle: string;
 }
 
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** The newest answer, or the empty editor: question, query, rows. */
-export function AnswerCard({ answer, modelNote, modelError, actions, shownTables }: AnswerCardProps) {
+export function AnswerCard({ answer, modelNote, modelError, actions, shownTables, databaseTitle }: AnswerCardProps) {
   const { id, question, state, draft } = answer;
   const editor = useRef<SqlEditorHandle>(null);
   const busy = isBusy(state);
-  const isUnchanged = draft.trim() === sqlOf(state)?.trim();
+  const settled = sqlOf(state);
+  const isUnchanged = draft.trim() === settled?.trim();
   const fault = useMemo(
     () => (state.kind === 'failed' && state.sql === draft ? errorLocation(state.sql, state.error) : null),
     [state, draft],
   );
-  const hasEditor = question === null || draft !== '' || state.kind === 'generating';
+  // It stays when somebody empties it.
+  const hasEditor =
+    question === null || draft !== '' || settled !== undefined || ['generating', 'cancelled'].includes(state.kind);
 
   return (
     <article className={styles.card} aria-busy={busy} aria-label={question ?? 'Query written by hand'}>
@@ -52,6 +57,9 @@ export function AnswerCard({ answer, modelNote, modelError, actions, shownTables
           <h2 className={styles.question}>{question}</h2>
           <IconButton icon="edit" label="Change the question" onClick={() => actions.editQuestion(question)} />
         </header>
+      )}
+      {state.kind !== 'idle' && !busy && answer.databaseTitle !== databaseTitle && (
+        <p className={styles.elsewhere}>This is of {answer.databaseTitle}, which is not open any more.</p>
       )}
       {hasEditor && (
         <section aria-label="Query" className={styles.query}>

@@ -11,7 +11,7 @@ import styles from './import-dialog.module.css';
 import { ImportFooter } from './import-footer.tsx';
 import type { ImportTools } from './import-ports.ts';
 import { importProgress } from './import-progress.ts';
-import { hasSomething, type TablesToImport, tablesToImport } from './intake-content.ts';
+import { hasSomething, obstacle, type TablesToImport, tablesToImport } from './intake-content.ts';
 import { IntoView } from './into-view.tsx';
 import type { ScriptPart } from './join-scripts.ts';
 import { NO_MATERIAL } from './material.ts';
@@ -150,6 +150,7 @@ export function ImportDialog(props: ImportDialogProps) {
           target={target}
           progress={progress}
           unit={isAboutFiles ? 'bytes' : 'statements'}
+          obstacle={taking.state.kind === 'reading' ? null : obstacle(intake, faults)}
           canImport={taking.state.kind !== 'reading' && hasSomething(intake, faults)}
           onTarget={setTarget}
           onFiles={take}

@@ -15,6 +15,8 @@ interface ImportFooterProps {
   readonly progress: ImportProgress | null;
   readonly unit: 'statements' | 'bytes';
   readonly canImport: boolean;
+  /** What keeps an import from being begun, for people. */
+  readonly obstacle: string | null;
   readonly onTarget: (target: ImportTarget) => void;
   readonly onFiles: (files: readonly DroppedFile[]) => void;
   readonly onImport: () => void;
@@ -23,7 +25,7 @@ interface ImportFooterProps {
 
 /** Where the import goes and the way to begin it; how far it is once it has begun. */
 export function ImportFooter(props: ImportFooterProps) {
-  const { source, target, progress, unit, canImport, onTarget, onFiles, onImport, onCancel } = props;
+  const { source, target, progress, unit, canImport, obstacle, onTarget, onFiles, onImport, onCancel } = props;
   return (
     <footer className={styles.footer}>
       {progress === null ? (
@@ -33,6 +35,11 @@ export function ImportFooter(props: ImportFooterProps) {
           <Progress label="Importing" fraction={fractionOf(progress)} />
           <p>{progressText(progress, unit)}</p>
         </div>
+      )}
+      {progress === null && obstacle !== null && (
+        <p className={styles.obstacle} role="status">
+          {obstacle}
+        </p>
       )}
       <div className={styles.buttons}>
         <FileButtons disabled={progress !== null} onFiles={onFiles} />

@@ -19,6 +19,16 @@ export function hasSomething(intake: Intake, faults: ReadonlyMap<string, readonl
   return material.files.every((file) => faults.get(fileKey(file))?.length === 0);
 }
 
+/** What keeps several files from being imported, where it may be out of sight; null when nothing does. */
+export function obstacle({ tab, material }: Intake, faults: ReadonlyMap<string, readonly string[]>): string | null {
+  if (tab !== 'files' || material.kind !== 'rows' || material.files.length < 2) return null;
+  const names = material.files.filter((file) => faults.get(fileKey(file))?.length !== 0).map(({ name }) => name);
+  if (names.length === 0) return null;
+  const [first, ...others] = names;
+  const which = others.length === 0 ? first : `${first} and ${others.length} more`;
+  return `Not ready: ${which}. What is above says why; what cannot be read can be left out.`;
+}
+
 export function tablesToImport({ material, read }: Intake): readonly TablesToImport[] {
   if (material.kind !== 'rows') return [];
   return material.files.flatMap((file) => {

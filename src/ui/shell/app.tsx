@@ -147,6 +147,7 @@ export function App({ themes, databases, models, answers, grammars, tools, linki
             modelNote={current.state.kind === 'preparing' ? modelNote : ''}
             modelError={modelStatus.kind === 'failed' ? modelStatus.error : null}
             actions={actions}
+            databaseTitle={title}
             shownTables={
               current.shown &&
               current.databaseTitle === title && (
