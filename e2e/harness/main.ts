@@ -3,6 +3,7 @@
  * `vite.config.ts` beside it, never part of the product's build.
  */
 import { DatabaseClient } from '../../src/database/client.ts';
+import { DownloadClient } from '../../src/downloads/client.ts';
 import { MODEL_CATALOGUE } from '../../src/engine/catalogue.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import { probeWebGpu } from '../../src/engine/probe-webgpu.ts';
@@ -15,8 +16,10 @@ const clients = {
   engine: new EngineClient(),
   database: new DatabaseClient(),
   sqlTools: new SqlToolsClient(),
+  downloads: new DownloadClient(),
   EngineClient,
   DatabaseClient,
+  DownloadClient,
   probeWebGpu,
   acceptedByLlama,
   takenByLlama,
