@@ -436,6 +436,7 @@ const nano: ModelEntry = {
   tableChoice: 'linking',
   joins: 'keys',
   requiresShaderF16: false,
+  gpu: null,
   licence: 'MIT',
 };
 

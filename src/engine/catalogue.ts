@@ -27,6 +27,17 @@ const modelEntrySchema = v.strictObject({
   /** `keys`: it knows no joins but those along foreign keys, and its grammar has no other. */
   joins: v.picklist(['any', 'keys']),
   requiresShaderF16: v.boolean(),
+  /** Null where the processor computes. */
+  gpu: v.nullable(
+    v.strictObject({
+      /** Mebibytes of graphics memory with 4,096 tokens of context, by WebLLM's own list. */
+      memoryMiB: v.pipe(v.number(), v.minValue(1)),
+      /** Bytes of keys and values that one token of context takes. */
+      kvBytesPerToken: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      /** Of the largest tensor, the embeddings. */
+      largestBufferBytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    }),
+  ),
   licence: v.string(),
 });
 

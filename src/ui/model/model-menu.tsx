@@ -1,22 +1,24 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Models } from '../../app/models.ts';
 import { useStore } from '../../app/store.ts';
 import { MODEL_CATALOGUE, type ModelEntry } from '../../engine/catalogue.ts';
 import type { EngineStatus } from '../../engine/client.ts';
-import { canRun, probeWebGpu, type WebGpuSupport } from '../../engine/probe-webgpu.ts';
+import { assess, type Device, memoryNeed } from '../../engine/device.ts';
 import { Button } from '../parts/button.tsx';
 import { bytes, duration } from '../parts/format.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Progress } from '../parts/progress.tsx';
+import { DeviceFacts } from './device-facts.tsx';
 import styles from './model-menu.module.css';
 import { loadFraction, modelText } from './model-text.ts';
+import { useDevice } from './use-device.ts';
 
 /** The header's button that says which model answers, and the panel to choose another. */
 export function ModelMenu({ models }: { readonly models: Models }) {
   const status = useStore(models.status);
   const panelId = useId();
   const [opened, setOpened] = useState(false);
-  const webGpu = useWebGpu(opened);
+  const device = useDevice(opened);
   return (
     <>
       <button type="button" className={styles.button} popoverTarget={panelId}>
@@ -35,10 +37,11 @@ export function ModelMenu({ models }: { readonly models: Models }) {
       >
         <h2 className={styles.heading}>Model</h2>
         <ul className={styles.list}>
-          {offeredModels(webGpu).map((model) => (
-            <ModelItem key={model.id} model={model} status={status} webGpu={webGpu} models={models} />
+          {offeredModels(device).map((model) => (
+            <ModelItem key={model.id} model={model} status={status} device={device} models={models} />
           ))}
         </ul>
+        {device && <DeviceFacts device={device} />}
         <p className={styles.note}>
           A model is downloaded once and then computes on this device. Questions, schema and rows are sent nowhere.
         </p>
@@ -50,14 +53,17 @@ export function ModelMenu({ models }: { readonly models: Models }) {
 interface ModelItemProps {
   readonly model: ModelEntry;
   readonly status: EngineStatus;
-  readonly webGpu: WebGpuSupport | null;
+  /** Null until it has been looked at. */
+  readonly device: Device | null;
   readonly models: Models;
 }
 
-function ModelItem({ model, status, webGpu, models }: ModelItemProps) {
+function ModelItem({ model, status, device, models }: ModelItemProps) {
   const isCurrent = status.kind !== 'empty' && status.model.id === model.id;
   const isInUse = isCurrent && (status.kind === 'ready' || status.kind === 'generating');
-  const isRunnable = model.engine === 'wllama' || (webGpu !== null && canRun(model, webGpu));
+  const verdict = device && assess(model, device);
+  const isRunnable = model.gpu === null || (verdict !== null && verdict.kind !== 'no');
+  const memory = memoryNeed(model);
   return (
     <li className={styles.item} aria-current={isInUse}>
       <div className={styles.itemText}>
@@ -66,6 +72,7 @@ function ModelItem({ model, status, webGpu, models }: ModelItemProps) {
         <p className={styles.facts}>
           <span>{bytes(model.sizeBytes)}</span>
           <span>{model.engine === 'webllm' ? 'Graphics card (WebGPU)' : 'Processor'}</span>
+          {memory !== null && <span>about {bytes(memory * 1024 * 1024)} of memory</span>}
           <span>{model.licence}</span>
         </p>
       </div>
@@ -87,35 +94,18 @@ function ModelItem({ model, status, webGpu, models }: ModelItemProps) {
           {isCurrent && status.kind === 'failed' ? 'Try again' : `Load ${bytes(model.sizeBytes)}`}
         </Button>
       )}
-      {!isRunnable && <p className={styles.facts}>{whyNot(webGpu)}</p>}
+      {verdict === null && model.gpu !== null && <p className={styles.facts}>Looking for a graphics card…</p>}
+      {verdict?.reasons.map((reason) => (
+        <p key={reason} className={styles.reason} data-kind={verdict.kind}>
+          {reason}
+        </p>
+      ))}
     </li>
   );
 }
 
-function whyNot(webGpu: WebGpuSupport | null): string {
-  switch (webGpu?.kind) {
-    case undefined:
-      return 'Looking for a graphics card…';
-    case 'unavailable':
-      return 'This browser has no WebGPU, which this model needs. Current Chrome, Edge and Safari have it.';
-    case 'no-adapter':
-      return 'WebGPU found no graphics card that it can use here.';
-    case 'available':
-      return 'This graphics card lacks 16-bit shaders, which this model needs.';
-  }
-}
-
 /** Of the models that differ only in what the graphics card must have, the one for this card; the usual one if there is none. */
-function offeredModels(webGpu: WebGpuSupport | null): readonly ModelEntry[] {
-  const hasF16 = webGpu?.kind !== 'available' || webGpu.shaderF16;
-  return MODEL_CATALOGUE.filter((model) => model.engine !== 'webllm' || model.requiresShaderF16 === hasF16);
-}
-
-/** Looked for when somebody wants to know: it wakes the graphics driver. */
-function useWebGpu(wanted: boolean): WebGpuSupport | null {
-  const [webGpu, setWebGpu] = useState<WebGpuSupport | null>(null);
-  useEffect(() => {
-    if (wanted) probeWebGpu().then(setWebGpu);
-  }, [wanted]);
-  return webGpu;
+function offeredModels(device: Device | null): readonly ModelEntry[] {
+  const hasF16 = device?.webGpu.kind !== 'available' || device.webGpu.shaderF16;
+  return MODEL_CATALOGUE.filter((model) => model.gpu === null || model.requiresShaderF16 === hasF16);
 }
