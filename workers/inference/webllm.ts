@@ -11,6 +11,7 @@ import type { GenerateRequest, Generation, LoadProgress } from '../../src/engine
 import { probeWebGpu } from '../../src/engine/probe-webgpu.ts';
 import { AppError, cancelled } from '../../src/platform/errors.ts';
 import { WebLlmLogits } from './checked-logits-webllm.ts';
+import { withoutControlTokens } from './control-tokens.ts';
 import { DeviceLoss } from './device-loss.ts';
 import { GenerationRecord } from './generation-record.ts';
 import { checkHosts } from './hosts.ts';
@@ -169,11 +170,6 @@ function chatRequest({ prompt, ...request }: GenerateRequest): ChatCompletionReq
     seed: request.seed,
     ...(request.grammar !== undefined && { response_format: { type: 'grammar', grammar: request.grammar } }),
   };
-}
-
-/** `<|im_end|>` in a person's text would end the message there. */
-function withoutControlTokens(text: string): string {
-  return text.replace(/<\|[a-z_]+\|>/g, ' ');
 }
 
 function loadProgress({ text, progress }: InitProgressReport, model: ModelEntry): LoadProgress {

@@ -1,6 +1,7 @@
 /** A question in OpenAI's protocol, with what each kind of server adds to it. */
 import type { GenerateRequest } from '../../../src/engine/contract.ts';
 import type { ServerFlavour } from '../../../src/engine/openai-settings.ts';
+import { withoutControlTokens } from '../control-tokens.ts';
 
 export interface ChatRequest extends GenerateRequest {
   /** The answer ends before any of these; it does not contain them. At most four, which is what all servers take. */
@@ -72,9 +73,4 @@ function withoutThinking(flavour: ServerFlavour): Readonly<Record<string, unknow
     case 'other':
       return {};
   }
-}
-
-/** Servers read `<|im_end|>` in a person's text as the end of the message. */
-function withoutControlTokens(text: string): string {
-  return text.replace(/<\|[a-z_]+\|>/g, ' ');
 }
