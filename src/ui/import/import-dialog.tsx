@@ -16,6 +16,7 @@ import { IntoView } from './into-view.tsx';
 import type { ScriptPart } from './join-scripts.ts';
 import { NO_MATERIAL } from './material.ts';
 import { QueryConverter } from './query-converter.tsx';
+import { scriptTitle } from './script-title.ts';
 import { ServerSource } from './server-source.tsx';
 import { type Tab, Tabs } from './tabs.tsx';
 import { TakingLine } from './taking-line.tsx';
@@ -85,7 +86,7 @@ export function ImportDialog(props: ImportDialogProps) {
     }
     const { title, text, parts } = material;
     const dialect = intake.dialect ?? (await detectInSlices(text, NEVER)).dialect;
-    const script = { title: title ?? 'Your schema', sql: text, dialect };
+    const script = { title: title ?? scriptTitle(text) ?? 'Your schema', sql: text, dialect };
     if (await props.onImportScript(script, parts, target)) intake.setMaterial(NO_MATERIAL);
   };
 
