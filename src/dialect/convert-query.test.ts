@@ -64,6 +64,14 @@ describe('MySQL', () => {
       "SELECT DATE_FORMAT(placed, '%Y-%m'), DATE_FORMAT(placed, '%d.%m.%y %H:%i:%s'), DATE_FORMAT(placed, '%W, %M %e') FROM orders WHERE id = 1",
       '2024-01|15.01.24 10:30:45|Monday, January 15',
     ],
+    // Weeks around New Year, as MySQL's WEEK counts them in its modes 1, 3, 0 and 2.
+    [
+      "SELECT DATE_FORMAT('2024-12-30', '%u %v %U %V %X %x %w %%u'), DATE_FORMAT('2023-01-01', '%u %v %U %V %X %x %w')",
+      '53 01 52 52 2024 2025 1 %u|00 52 01 01 2023 2022 0',
+    ],
+    ["SELECT DATE_FORMAT('1999-01-01', '%X week %V'), DATE_FORMAT('2008-12-31', '%Y-%u')", '1998 week 52|2008-53'],
+    ["SELECT CAST('12abc' AS SIGNED), CAST('x' AS DECIMAL(10, 2)), CAST(' -1.9' AS SIGNED)", '12|0|-1'],
+    ['SELECT id "the id", name \'n\' FROM customers WHERE id = 1', '1|Ana'],
     [
       "SELECT TIMESTAMPDIFF(DAY, '2024-01-01', '2024-03-01'), TIMESTAMPDIFF(MONTH, '2024-01-15', '2024-03-14'), TIMESTAMPDIFF(YEAR, '1990-05-17', '2024-05-16')",
       '60|1|33',
@@ -399,7 +407,7 @@ describe('what is not known', () => {
   test.each<[ForeignDialect, string, RegExp]>([
     ['mysql', 'SELECT SOUNDEX(name) FROM t', /SOUNDEX/],
     ['mysql', 'SELECT @total := 5', /@total/],
-    ['mysql', "SELECT DATE_FORMAT(d, '%U') FROM t", /pattern/],
+    ['mysql', "SELECT DATE_FORMAT(d, '%Q') FROM t", /pattern/],
     ['tsql', 'SELECT * FROM t PIVOT (SUM(x) FOR y IN (a, b)) p', /PIVOT/],
     ['tsql', 'SELECT name FROM sys.tables', /catalogue/],
     ['sqlite', "SELECT date(d, 'ceiling') FROM t", /ceiling/],
@@ -411,6 +419,9 @@ describe('what is not known', () => {
 
   test('says where texts compare differently', () => {
     expect(convertQuery(`SELECT 1 FROM t WHERE name = 'ana'`, 'mysql').notes).toHaveLength(1);
+    expect(convertQuery(`SELECT 1 FROM t WHERE 'ANN' = name`, 'tsql').notes).toHaveLength(1);
+    expect(convertQuery(`SELECT 1 FROM t WHERE 'ANN' NOT IN (name, nick)`, 'tsql').notes).toHaveLength(1);
+    expect(convertQuery(`SELECT 1 FROM t WHERE 'Y' = flag`, 'tsql').notes).toEqual([]);
     expect(convertQuery(`SELECT 1 FROM t WHERE day = '2024-01-01'`, 'mysql').notes).toEqual([]);
   });
 

@@ -29,7 +29,8 @@ export function detectDialect(script: string): Detection {
     const weight = found.reduce((sum, evidence) => sum + evidence.weight, 0);
     if (weight <= bestWeight) continue;
     bestWeight = weight;
-    const titles = found.toSorted((a, b) => b.weight - a.weight).map(({ title }) => title);
+    const speaking = found.filter((evidence) => evidence.weight > 0).toSorted((a, b) => b.weight - a.weight);
+    const titles = speaking.map(({ title }) => title);
     best = { dialect, evidence: [...new Set(titles)].slice(0, SHOWN_EVIDENCE) };
   }
   return best;

@@ -33,6 +33,11 @@ const QUERIES: readonly (readonly [sql: string, rows: string])[] = [
     "SELECT (strftime('%Y', '2024-05-16') - strftime('%Y', born)) - (strftime('%m-%d', '2024-05-16') < strftime('%m-%d', born)) AS age FROM customers ORDER BY id",
     '33;38;~;23',
   ],
+  // "Nowhere" is no column of the tables: a text. What a subquery names is one.
+  ['SELECT "Nowhere", "name" AS n, "none" AS t FROM customers WHERE id = 1', 'Nowhere|Ana|none'],
+  ['SELECT "z" FROM (SELECT id AS "z" FROM customers WHERE id = 2) s', '2'],
+  ["SELECT unistr('\\u00fc'), unicode('a')", 'ü|97'],
+  ["SELECT CAST('12abc' AS INTEGER), CAST('x' AS REAL), CAST('1.9' AS INTEGER), CAST('2.5e1x' AS REAL)", '12|0|1|25'],
   ['SELECT rowid, name FROM customers ORDER BY rowid', '1|Ana;2|bruno;3|Carla;4|dora'],
   ['SELECT o.rowid, o.id FROM orders o ORDER BY o.rowid LIMIT 1', '1|1'],
   ['SELECT oid, _rowid_ FROM customers ORDER BY 1', '1|1;2|2;3|3;4|4'],

@@ -5,7 +5,7 @@ export interface Evidence {
   readonly dialect: Dialect;
   /** Matches the script's words and punctuation, in lower case and one blank apart, or the start of a comment. */
   readonly pattern: RegExp;
-  /** How sure it makes: 1 is a hint that other dialects may show too, 10 is proof. */
+  /** How sure it makes: 1 is a hint that other dialects may show too, 10 is proof; below 0 it speaks against it. */
   readonly weight: number;
   /** For people. */
   readonly title: string;
@@ -53,6 +53,16 @@ export const TOKEN_EVIDENCE: readonly Evidence[] = [
     weight: 5,
     title: 'functions of MySQL',
   },
+  {
+    dialect: 'mysql',
+    // The function, not the statement, which begins no expression.
+    pattern: / (?:select|distinct|and|or|not|where|by|then|[(,=<>+*/-]) if \(/,
+    weight: 3,
+    title: 'IF(…) as a function',
+  },
+  { dialect: 'mysql', pattern: /^(?=.* ifnull \().* concat \(/, weight: 2, title: 'functions of MySQL' },
+  // There it is OR, which nobody writes so.
+  { dialect: 'mysql', pattern: / \|\| /, weight: -2, title: '|| between texts' },
   { dialect: 'mysql', pattern: / limit \d+ , \d+/, weight: 2, title: 'LIMIT a, b' },
   {
     dialect: 'mysql',
@@ -120,6 +130,20 @@ export const TOKEN_EVIDENCE: readonly Evidence[] = [
     pattern: / datediff \( (?:day|month|year|hour|minute|second|week|dd|mm|yy|yyyy) ,/,
     weight: 6,
     title: 'functions of SQL Server',
+  },
+  { dialect: 'tsql', pattern: / declare @\w+ /, weight: 8, title: 'DECLARE @variable' },
+  { dialect: 'tsql', pattern: / select @\w+ = /, weight: 3, title: 'SELECT @variable =' },
+  {
+    dialect: 'tsql',
+    pattern: / @@(?:identity|rowcount|trancount|error|version|fetch_status|servername) /,
+    weight: 3,
+    title: '@@ROWCOUNT and its like',
+  },
+  {
+    dialect: 'tsql',
+    pattern: / string_agg \( .{1,300}? \) within group \(/,
+    weight: 5,
+    title: 'STRING_AGG … WITHIN GROUP',
   },
   { dialect: 'tsql', pattern: / (?:isnull|len|iif) \(/, weight: 1, title: 'functions of SQL Server' },
   { dialect: 'tsql', pattern: / (?:cross|outer) apply /, weight: 6, title: 'CROSS APPLY' },

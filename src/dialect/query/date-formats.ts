@@ -27,7 +27,6 @@ const MYSQL: Readonly<Record<string, string>> = {
   W: 'FMDay',
   j: 'DDD',
   v: 'IW',
-  u: 'IW',
   x: 'IYYY',
 };
 

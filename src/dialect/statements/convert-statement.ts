@@ -7,8 +7,10 @@ import { readTable } from '../table/read-table.ts';
 import { convertAlterTable } from './alter-table.ts';
 import { guardedStatement } from './conditional.ts';
 import { convertCreateIndex, convertCreateView, convertDrop } from './definitions.ts';
+import { convertDescription, namesDescription } from './extended-property.ts';
 import { headWords } from './head-words.ts';
 import { type ConversionOutcome, converted, skipped } from './outcome.ts';
+import { convertCreateSequence } from './sequence.ts';
 import { skipReason } from './skip-reasons.ts';
 
 /** Everything but INSERT. A table is returned as it was read. @param words the statement's first words */
@@ -20,6 +22,10 @@ export function convertStatement(
 ): ConversionOutcome | TableDraft {
   if (state.dialect === 'tsql' && words[0] === 'set' && cursor.peek(1)?.kind === 'variable')
     return skipped('Variables are T-SQL, which Postgres does not run.');
+  if (state.dialect === 'tsql' && words[0]?.startsWith('exec') && namesDescription(source)) {
+    const description = convertDescription(cursor, state);
+    if (description) return description;
+  }
   const reason = skipReason(words, state.dialect);
   if (reason !== undefined) return skipped(reason);
   switch (words[0]) {
@@ -38,6 +44,10 @@ export function convertStatement(
       return convertConditional(cursor, state);
     case 'rename':
       return convertRename(cursor, state);
+    case 'do':
+      // MySQL's query whose result nobody wants: DO SETVAL(…).
+      cursor.take();
+      return convertQueryStatement(`SELECT ${cursor.rest()}`, state);
     case 'delete':
       if (state.dialect === 'sqlite' && /\bsqlite_\w+/i.test(source)) return skipped('SQLite’s own table.');
       return convertQueryStatement(source, state);
@@ -70,7 +80,7 @@ function convertCreate(cursor: Cursor, words: readonly string[], state: ScriptSt
         : converted(state.namespaceStatements({ namespace: name, name: '' }));
     }
     case 'sequence':
-      return convertQueryStatement(cursor.source, state);
+      return convertCreateSequence(cursor, state);
     default:
       return skipped('Not a table, a view or an index: Postgres has no equal.');
   }
@@ -131,7 +141,7 @@ function convertRename(cursor: Cursor, state: ScriptState): ConversionOutcome {
 function convertConditional(cursor: Cursor, state: ScriptState): ConversionOutcome | TableDraft {
   const guarded = guardedStatement(cursor);
   const words = guarded ? headWords(guarded.text, state.rules.lexical) : [];
-  if (!guarded || !['create', 'drop', 'alter'].includes(words[0] ?? ''))
+  if (!guarded || !['create', 'drop', 'alter', 'exec', 'execute'].includes(words[0] ?? ''))
     return skipped(
       guarded
         ? 'Its condition asks what is there, but what follows neither creates, drops nor alters anything.'

@@ -86,13 +86,13 @@ export function convertCreateView(cursor: Cursor, state: ScriptState): Conversio
   return converted([...state.namespaceStatements(ref), `${create} ${state.tableText(ref)}${list} AS ${query}`], notes);
 }
 
-const DROPPED: readonly string[] = ['table', 'view', 'index'];
+const DROPPED: readonly string[] = ['table', 'view', 'index', 'sequence'];
 
 export function convertDrop(cursor: Cursor, state: ScriptState): ConversionOutcome {
   cursor.take();
   cursor.accept('temporary');
   const kind = cursor.word();
-  if (!DROPPED.includes(kind)) return skipped('Not a table, a view or an index.');
+  if (!DROPPED.includes(kind)) return skipped('Not a table, a view, an index or a sequence.');
   cursor.take();
   const ifExists = cursor.accept('if', 'exists') ? 'IF EXISTS ' : '';
   const names: string[] = [];

@@ -5,6 +5,7 @@ import { type ColumnDraft, type TableDraft, widen } from '../table/draft.ts';
 import type { ValueKind } from '../types/value-kind.ts';
 import { convertLiteral } from './convert-literal.ts';
 import { convertValue, UNKNOWN_TYPE } from './convert-value.ts';
+import { IMPOSSIBLE_DATES_NOTE } from './literal-result.ts';
 import { widerType } from './wider-type.ts';
 
 export interface ConvertedRows {
@@ -134,7 +135,7 @@ export class RowCopier {
       return result.sql;
     }
     if (result?.note !== undefined) this.#notes.add(result.note);
-    if (result?.sql === 'NULL' && column?.notNull) this.#allowNull(column);
+    if (result?.sql === 'NULL' && column?.notNull) this.#allowNull(column, result.note);
     return result?.sql;
   }
 
@@ -157,6 +158,7 @@ export class RowCopier {
     const first = this.#text.slice(start, end);
     if (tokens === 2 && first === '-' && second.kind === 'number') {
       if (column?.type.kind === 'boolean' && this.#table) this.#widen(column, 'integer');
+      else if (column) this.#negative(start, last, this.#text.slice(second.start, second.end), column);
       return;
     }
     if (tokens === 2 && kind === 'word' && first.startsWith('_') && second.kind !== 'number') {
@@ -165,6 +167,18 @@ export class RowCopier {
       return;
     }
     this.#replace(start, last, convertValue(this.#text.slice(start, last), column, this.#state, this.#notes));
+  }
+
+  /** Most negative numbers stay as they are. */
+  #negative(start: number, end: number, digits: string, column: ColumnDraft): void {
+    if (column.type.kind !== 'number') return;
+    const sql = this.#literal('number', digits, column);
+    if (sql !== undefined)
+      this.#replace(
+        start,
+        end,
+        sql.replace(/^'?/, (quote) => `${quote}-`),
+      );
   }
 
   #widen(column: ColumnDraft, value: ValueKind): void {
@@ -180,10 +194,11 @@ export class RowCopier {
     );
   }
 
-  #allowNull(column: ColumnDraft): void {
+  #allowNull(column: ColumnDraft, why: string | undefined): void {
     if (!this.#table) return;
     column.notNull = false;
-    this.#table.notes.add(`${column.name}: NOT NULL is left out, as zero dates become NULL.`);
+    const values = why === IMPOSSIBLE_DATES_NOTE ? 'dates that no calendar has' : 'zero dates';
+    this.#table.notes.add(`${column.name}: NOT NULL is left out, as ${values} become NULL.`);
   }
 
   #replace(start: number, end: number, replacement: string): void {

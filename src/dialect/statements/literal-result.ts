@@ -11,3 +11,4 @@ export function fits(sql: string, note?: string): LiteralResult {
 }
 
 export const ZERO_DATES_NOTE = 'Zero dates (0000-00-00) become NULL.';
+export const IMPOSSIBLE_DATES_NOTE = 'Dates that no calendar has (as 2024-02-30) become NULL.';

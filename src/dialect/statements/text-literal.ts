@@ -4,7 +4,8 @@ import { stringValue } from '../lexer/values.ts';
 import type { QueryRules } from '../query/rules.ts';
 import type { TargetType } from '../types/target-type.ts';
 import { fromBits } from './binary-literal.ts';
-import { fits, type LiteralResult, ZERO_DATES_NOTE } from './literal-result.ts';
+import { fits, IMPOSSIBLE_DATES_NOTE, type LiteralResult, ZERO_DATES_NOTE } from './literal-result.ts';
+import { isBeyondBigint } from './number-literal.ts';
 import { utf8Hex } from './utf8.ts';
 
 const ZERO_DATE = /^\d{4}-(?:00-\d\d|\d\d-00)|^0000-/;
@@ -33,6 +34,7 @@ export function fromText(text: string, type: TargetType, rules: QueryRules): Lit
       return truth === undefined ? wide(text, value, rules.lexical) : fits(truth);
     }
     case 'integer':
+      if (isBeyondBigint(value)) return { kind: 'too-wide', sql: text, value: 'number' };
       return fitsNumber(value, /^\s*-?\d+\s*$/, text, rules);
     case 'number':
       return fitsNumber(value, /^\s*-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i, text, rules);
@@ -40,10 +42,11 @@ export function fromText(text: string, type: TargetType, rules: QueryRules): Lit
     case 'timestamp':
       if (ZERO_DATE.test(value)) return fits('NULL', ZERO_DATES_NOTE);
       if (value === '' && !rules.untyped) return fits('NULL', 'Empty texts in columns of dates become NULL.');
-      if (rules.untyped && !/^\s*\d{4}-\d\d-\d\d/.test(value))
-        return { kind: 'too-wide', sql: plainText(text, value, rules.lexical), value: 'text' };
+      if (rules.untyped && !/^\s*\d{4}-\d\d-\d\d/.test(value)) return asText(text, value, rules.lexical);
+      if (!isMoment(value)) return fits('NULL', IMPOSSIBLE_DATES_NOTE);
       return plain(text, value, rules.lexical);
     case 'time':
+      if (rules.untyped && !/^\s*\d{1,2}:\d\d/.test(value)) return asText(text, value, rules.lexical);
       if (/^-|^\d{3,}:|^2[4-9]:|^[3-9]\d:/.test(value))
         return { kind: 'too-wide', sql: textLiteral(value), value: 'interval' };
       return plain(text, value, rules.lexical);
@@ -58,9 +61,50 @@ export function fromText(text: string, type: TargetType, rules: QueryRules): Lit
       if (value === '' && type.labels && !type.labels.includes(''))
         return fits('NULL', 'Empty texts in columns of an ENUM become NULL.');
       return fits(textLiteral(sameLabel(value, type.labels ?? [])));
+    case 'uuid':
+      if (rules.untyped && !UUID.test(value)) return asText(text, value, rules.lexical);
+      return plain(text, value, rules.lexical);
+    case 'json':
+      if (rules.untyped && !isJson(value)) return asText(text, value, rules.lexical);
+      return plain(text, value, rules.lexical);
     default:
       return plain(text, value, rules.lexical);
   }
+}
+
+const UUID = /^\s*\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?\s*$/i;
+
+function isJson(value: string): boolean {
+  try {
+    JSON.parse(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** SQLite puts any text into any column: this one becomes a column of texts. */
+function asText(text: string, value: string, rules: LexicalRules): LiteralResult {
+  return { kind: 'too-wide', sql: plainText(text, value, rules), value: 'text' };
+}
+
+const MOMENT = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?/;
+
+/** False for days that no calendar has, as 30 February; what is written in another way is Postgres' to read. */
+function isMoment(value: string): boolean {
+  const match = MOMENT.exec(value);
+  if (!match) return true;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  const isDay = month >= 1 && month <= 12 && day >= 1 && (day <= SHORTEST_MONTH || day <= daysOf(year, month));
+  return isDay && hour <= 24 && minute <= 59 && second <= 60;
+}
+
+const SHORTEST_MONTH = 28;
+
+function daysOf(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 const DAMAGED = 'Some bytes were lost before the script was read: they were no UTF-8. Export with --hex-blob.';

@@ -105,7 +105,9 @@ export function columnOf(table: TableDraft, name: string): ColumnDraft | undefin
 
 /** A column's type gives way to a wider one that its rows fit. */
 export function widen(table: TableDraft, column: ColumnDraft, sql: string, kind: ValueKind, note: string): void {
+  const { note: outdated } = column.type;
   column.type = { sql, kind };
+  if (outdated !== undefined && !table.columns.some(({ type }) => type.note === outdated)) table.notes.delete(outdated);
   column.enumName = undefined;
   table.notes.add(note);
   table.revision++;

@@ -7,6 +7,10 @@ export function readDefault(cursor: Cursor): string {
     cursor.takeParenthesised();
     return cursor.textBetween(start, cursor.index);
   }
+  if (cursor.accept('next', 'value', 'for')) {
+    cursor.takeQualifiedName();
+    return cursor.textBetween(start, cursor.index);
+  }
   if (cursor.isSymbol('-') || cursor.isSymbol('+')) cursor.take();
   const first = cursor.take();
   // _utf8mb4'text'

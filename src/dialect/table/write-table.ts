@@ -2,6 +2,7 @@ import { quoteName, textLiteral } from '../../schema/names.ts';
 import type { ScriptState } from '../script-state.ts';
 import { typeOfKind } from '../types/value-kind.ts';
 import type { CheckDraft, ColumnDraft, ForeignKeyDraft, TableDraft } from './draft.ts';
+import { withoutTypeofChecks } from './typeof-checks.ts';
 import { writeDefault } from './write-default.ts';
 import { writeIndex, writeKeyColumns } from './write-index.ts';
 
@@ -127,7 +128,9 @@ export function writeCheck(
   state: ScriptState,
   notes: Set<string>,
 ): string[] {
-  const condition = state.convert(text, notes);
+  const left = state.dialect === 'sqlite' ? withoutTypeofChecks(text, table, notes) : text;
+  if (left === undefined) return [];
+  const condition = state.convert(left, notes);
   // The type says it: a column of booleans that may be 0 or 1.
   const flag = /^\(?"?(\w+)"? in \(\s*0\s*,\s*1\s*\)\)?$/i.exec(condition)?.[1]?.toLowerCase();
   if (table.columns.some((column) => column.name.toLowerCase() === flag && column.type.kind === 'boolean')) return [];

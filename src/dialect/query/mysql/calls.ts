@@ -10,8 +10,10 @@ import { groupConcatRule } from '../shared/group-concat.ts';
 import { containsJson, removeJson, setJson } from '../shared/json-changes.ts';
 import { jsonPath } from '../shared/json-path.ts';
 import { alternatives, coalesce } from '../shared/mixed-kinds.ts';
+import { sequenceCall, setSequence } from '../shared/sequences.ts';
 import { endOfText, substring } from '../shared/substring.ts';
-import { formatRule, fromUnixTime, parseDateRule, shiftRule, timestampAdd, timestampDifference } from './dates.ts';
+import { parseDateRule, shiftRule, timestampAdd, timestampDifference } from './dates.ts';
+import { formatRule, fromUnixTime } from './format-dates.ts';
 import { extract, weekRule, yearWeek } from './weeks.ts';
 
 /** CONCAT gives NULL where one part is; Postgres' own CONCAT would not. */
@@ -20,7 +22,9 @@ const concat: CallRule = ({ args }, rewriter) => {
   if (!first) return undefined;
   if (!second) return done(asText(first), { value: 'text' });
   // Text makes text of what is put to it: one of the first two has to be.
-  const start = first.value === 'text' || second.value === 'text' ? operand(first) : asText(first);
+  // JSON in front would be joined to it as JSON.
+  const isText = first.value === 'text' || (second.value === 'text' && first.value !== 'json');
+  const start = isText ? operand(first) : asText(first);
   const parts = [start, ...[second, ...rest].map(operand)];
   return done(parts.join(' || '), { value: 'text', binds: 'loose' });
 };
@@ -158,9 +162,12 @@ export const MYSQL_CALLS: Readonly<Record<string, CallRule>> = {
   extract,
   json_extract: extractJson,
   json_unquote: unquoteJson,
+  lastval: sequenceCall('CURRVAL'),
   match: matchAgainst,
   mid: substring,
+  nextval: sequenceCall('NEXTVAL'),
   regexp_like: regexpMatches,
+  setval: setSequence,
   str_to_date: parseDateRule,
   subdate: shiftRule('-'),
   substr: substring,

@@ -69,20 +69,6 @@ export const intervalOperator: OperatorRule = ({ output, input, index }, rewrite
   return unitAt + 1;
 };
 
-/** DATE_FORMAT and TIME_FORMAT. */
-export const formatRule: CallRule = ({ args: [value, format] }, rewriter) => {
-  const pattern = format && patternOf(format, rewriter);
-  if (!value || pattern === undefined) return undefined;
-  return done(`TO_CHAR(${asMoment(rewriter.expression(value), false)}, ${textLiteral(pattern)})`, { value: 'text' });
-};
-
-/** FROM_UNIXTIME(seconds, format). */
-export const fromUnixTime: CallRule = ({ args: [seconds, format] }, rewriter) => {
-  const pattern = format && patternOf(format, rewriter);
-  if (!seconds || pattern === undefined) return undefined;
-  return done(`TO_CHAR(TO_TIMESTAMP(${rewriter.text(seconds)}), ${textLiteral(pattern)})`, { value: 'text' });
-};
-
 export const parseDateRule: CallRule = ({ args: [value, format] }, rewriter) => {
   const pattern = format && patternOf(format, rewriter);
   if (!value || pattern === undefined) return undefined;

@@ -15,6 +15,7 @@ import {
   regexpOperator,
   xorOperator,
 } from '../shared/operators.ts';
+import { nextValueFor } from '../shared/sequences.ts';
 import { textAliases } from '../shared/text-aliases.ts';
 import { textCaseNote } from '../shared/text-case.ts';
 import { MYSQL_CALLS } from './calls.ts';
@@ -28,6 +29,7 @@ import {
 } from './clauses.ts';
 import { intervalOperator } from './dates.ts';
 import { joinedWrites } from './joined-writes.ts';
+import { pipesOperator } from './pipes.ts';
 import { MYSQL_CONSTANTS, MYSQL_TEMPLATES } from './templates.ts';
 
 export const MYSQL_RULES: QueryRules = {
@@ -42,7 +44,7 @@ export const MYSQL_RULES: QueryRules = {
   operators: {
     '<=>': renamed('IS NOT DISTINCT FROM', 'boolean'),
     '&&': renamed('AND', 'boolean'),
-    '||': renamed('OR', 'boolean'),
+    '||': pipesOperator,
     '!': notOperator,
     '=': comparison('='),
     '<>': comparison('<>'),
@@ -71,6 +73,7 @@ export const MYSQL_RULES: QueryRules = {
     withoutHints,
     adjacentTexts,
     textAliases,
+    nextValueFor,
     textCaseNote,
     joinedWrites,
     looseGrouping,

@@ -48,11 +48,13 @@ function sourceTypeOf(nodes: readonly Node[]): SourceType {
 export function castTo(value: readonly Node[], type: TargetType, rewriter: Rewriter): Done {
   if (type.note !== undefined) rewriter.note(type.note);
   const expression = rewriter.expression(value);
+  const number = rewriter.rules.numbersAreConditions ? numberInText(expression.literal, type) : undefined;
+  if (number !== undefined) return done(`CAST(${number} AS ${type.sql})`, { value: type.kind });
   const isColumn = expression.literal === undefined && /^[\w."]+$/.test(expression.text);
   if (expression.value === 'text' && isColumn && rewriter.rules.numbersAreConditions) {
-    const number = leadingNumber(expression.text, rewriter);
-    if (type.kind === 'integer') return done(`TRUNC(${number})::${type.sql}`, { value: 'integer' });
-    if (type.kind === 'number') return done(`${number}::${type.sql}`, { value: 'number' });
+    const digits = leadingNumber(expression.text, rewriter);
+    if (type.kind === 'integer') return done(`TRUNC(${digits})::${type.sql}`, { value: 'integer' });
+    if (type.kind === 'number') return done(`${digits}::${type.sql}`, { value: 'number' });
   }
   // A number without its fraction, where Postgres would round.
   if (rewriter.rules.castsCutFractions && type.kind === 'integer' && expression.value === 'number') {
@@ -67,6 +69,17 @@ export function castTo(value: readonly Node[], type: TargetType, rewriter: Rewri
       ? `${operand(expression)}::${type.sql}`
       : `CAST(${expression.text} AS ${type.sql})`;
   return done(text, { value: type.kind });
+}
+
+/**
+ * The number that a literal begins with, as MySQL and SQLite read it; 0 where none does. Undefined where Postgres reads
+ * the whole of it.
+ */
+function numberInText(literal: string | undefined, { kind }: TargetType): string | undefined {
+  if (literal === undefined || (kind !== 'integer' && kind !== 'number')) return undefined;
+  const beginning = kind === 'integer' ? /^\s*[-+]?\d+/ : /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/i;
+  const number = beginning.exec(literal)?.[0].trim() ?? '0';
+  return number === literal.trim() ? undefined : number;
 }
 
 /** CAST(value AS type). */

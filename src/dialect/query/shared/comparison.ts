@@ -8,14 +8,7 @@ export function comparison(text: string): OperatorRule {
   return ({ operator, output, input, index }, rewriter) => {
     const end = endOfOperand(input, index + 1);
     const right = input[end - 1];
-    if (
-      rewriter.rules.textIgnoresCase &&
-      right?.kind === 'leaf' &&
-      right.token === 'string' &&
-      /\p{L}{2}/u.test(right.value)
-    ) {
-      rewriter.noteTextCase();
-    }
+    if (isWords(right) || isWords(output.at(-1))) rewriter.noteTextCase();
     const rightKind = end > index + 1 ? kindOfOperand(right, rewriter) : undefined;
     compareJson(output, rightKind, right);
     const isNumber = rightKind === 'integer' || rightKind === 'number';
@@ -45,6 +38,11 @@ export function comparison(text: string): OperatorRule {
     output.push(done(right.text === '1' ? 'TRUE' : 'FALSE', { before: right.before, value: 'boolean' }));
     return end;
   };
+}
+
+/** A text that may be written with capitals or without; a single letter is mostly a code. */
+function isWords(node: Node | undefined): boolean {
+  return node?.kind === 'leaf' && node.token === 'string' && /\p{L}{2}/u.test(node.value);
 }
 
 /** A part of a JSON document is compared by what it holds. */

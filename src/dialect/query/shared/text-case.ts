@@ -21,7 +21,10 @@ const SEARCHES: ReadonlySet<string> = new Set([
 export const textCaseNote: ClauseRule = (nodes, rewriter) => {
   const matters = nodes.some((node, index) => {
     const next = nodes[index + 1];
-    if (isWord(node, 'in')) return isParenthesised(next) && next.nodes.some((part) => hasLetters(part, 2));
+    if (isWord(node, 'in')) {
+      const isSearched = isParenthesised(next) && next.nodes.some((part) => hasLetters(part, 2));
+      return isSearched || hasLetters(nodes[isWord(nodes[index - 1], 'not') ? index - 2 : index - 1], 2);
+    }
     if (isWord(node, 'between')) return hasLetters(next, 1);
     if (node.kind === 'leaf' && SEARCHES.has(node.value))
       return isParenthesised(next) && next.nodes.some((part) => hasLetters(part, 1));

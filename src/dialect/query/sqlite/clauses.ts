@@ -1,7 +1,8 @@
 import { NOTHING_KNOWN } from '../known-names.ts';
-import { type Group, isSymbol, isWord, type Leaf, type Node } from '../node.ts';
+import { type Group, isParenthesised, isSymbol, isWord, type Leaf, type Node } from '../node.ts';
 import type { Rewriter } from '../rewriter.ts';
 import type { ClauseRule } from '../rules.ts';
+import { sourcesOf } from '../sources.ts';
 
 /** SQLite reads "a" as a text where no column is called so. */
 export const quotedTexts: ClauseRule = (nodes, rewriter) => {
@@ -9,9 +10,40 @@ export const quotedTexts: ClauseRule = (nodes, rewriter) => {
   // An argument that is no column of a database that is known.
   if (only && nodes.length === 1 && rewriter.known !== NOTHING_KNOWN && isUnknownName(only, rewriter))
     return [textOf(only)];
-  return nodes.map((node, index) => asText(node, nodes[index - 1], nodes[index + 1], rewriter));
+  const results = resultsOfKnownTables(nodes, rewriter);
+  return nodes.map((node, index) =>
+    results.has(index) && isUnknownName(node, rewriter)
+      ? textOf(node)
+      : asText(node, nodes[index - 1], nodes[index + 1], rewriter),
+  );
 };
 
+/**
+ * Places in `SELECT a, "b" FROM t` where one name is a result by itself; none unless the columns of every table are
+ * known.
+ */
+function resultsOfKnownTables(nodes: readonly Node[], rewriter: Rewriter): ReadonlySet<number> {
+  const places = new Set<number>();
+  if (rewriter.known === NOTHING_KNOWN || !isWord(nodes[0], 'select')) return places;
+  const isKnown = (table: string | undefined) => table !== undefined && rewriter.known.table(table) !== undefined;
+  const from = nodes.findIndex((node) => isWord(node, 'from'));
+  const readsQuery = nodes.some(
+    (node, index) =>
+      from >= 0 &&
+      index > from &&
+      isParenthesised(node) &&
+      (isWord(nodes[index - 1], 'from', 'join') || isSymbol(nodes[index - 1], ',')),
+  );
+  if (readsQuery || !sourcesOf(nodes).every(({ table }) => isKnown(table))) return places;
+  for (let index = 1; index < (from < 0 ? nodes.length : from); index++) {
+    const begins = isWord(nodes[index - 1], 'select', 'distinct', 'all') || isSymbol(nodes[index - 1], ',');
+    const next = nodes[index + 1];
+    if (begins && (next === undefined || isSymbol(next, ',', ';') || isWord(next, 'from', 'as'))) places.add(index);
+  }
+  return places;
+}
+
+const ROW_NUMBERS = /^(?:rowid|_rowid_|oid)$/i;
 const COMPARISONS = ['=', '==', '<>', '!=', '<', '>', '<=', '>='];
 
 function asText(node: Node, previous: Node | undefined, next: Node | undefined, rewriter: Rewriter): Node {
@@ -28,7 +60,8 @@ function isUnknownName(node: Node, rewriter: Rewriter): node is Leaf {
     node.kind === 'leaf' &&
     node.token === 'name' &&
     node.text.startsWith('"') &&
-    rewriter.known.spelling(node.value) === undefined
+    rewriter.known.spelling(node.value) === undefined &&
+    !ROW_NUMBERS.test(node.value)
   );
 }
 

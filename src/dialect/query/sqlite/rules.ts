@@ -25,6 +25,7 @@ export const SQLITE_RULES: QueryRules = {
     'length/1': { sql: 'LENGTH({1:text})', value: 'integer' },
     'instr/2': { sql: 'STRPOS({1:text}, {2})', value: 'integer' },
     'total/1': { sql: 'COALESCE(SUM({1}), 0)', value: 'number' },
+    'unistr/1': { sql: 'UNISTR({1})', value: 'text' },
     'unicode/1': { sql: 'ASCII({1})', value: 'integer' },
     'hex/1': { sql: "UPPER(ENCODE({1:text}::bytea, 'hex'))", value: 'text' },
     'quote/1': { sql: 'QUOTE_LITERAL({1})', value: 'text' },

@@ -5,6 +5,7 @@ import type { QueryRules } from '../rules.ts';
 import { comparison } from '../shared/comparison.ts';
 import { nullOrder } from '../shared/null-order.ts';
 import { collateOperator } from '../shared/operators.ts';
+import { nextValueFor } from '../shared/sequences.ts';
 import { textCaseNote } from '../shared/text-case.ts';
 import { wholeAverages, wholeDivision } from './averages.ts';
 import { TSQL_CALLS } from './calls.ts';
@@ -106,6 +107,7 @@ export const TSQL_RULES: QueryRules = {
   clauses: [
     withoutTableHints,
     textCaseNote,
+    nextValueFor,
     temporaryTables,
     catalogueNote,
     recursiveNames,
