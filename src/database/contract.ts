@@ -135,6 +135,15 @@ export interface ApplyProgress {
 
 export interface ApplyReport {
   readonly statements: readonly StatementReport[];
+  /** Set where the script ends in the middle of something, as half a download does. */
+  readonly cutOff?: CutOff;
+}
+
+export interface CutOff {
+  /** `the rows of public.orders`, `the quote '`, `its last statement`. */
+  readonly inside: string;
+  /** Of the script: its last one where it ends in rows, otherwise the one where what has no end begins. */
+  readonly line: number;
 }
 
 export interface StatementReport {
@@ -165,8 +174,8 @@ export function statementsOf({ alike }: StatementReport): number {
 export type StatementOutcome =
   | AppliedOutcome
   | RewrittenOutcome
-  /** Not run, because it means nothing here (psql commands, transaction control, ownership, …). */
-  | { readonly kind: 'skipped'; readonly reason: string }
+  /** Not run: what it asks for means nothing here, or cannot be had. */
+  | SkippedOutcome
   | FailedOutcome;
 
 interface AppliedOutcome {
@@ -185,6 +194,13 @@ interface RewrittenOutcome {
   readonly sql: string;
   /** What was changed and why, and what does not mean quite the same. */
   readonly notes: readonly string[];
+}
+
+interface SkippedOutcome {
+  readonly kind: 'skipped';
+  readonly reason: string;
+  /** Set where nothing is lost by it (transaction control, ownership, a client's settings, …). */
+  readonly isNeedless?: true;
 }
 
 interface FailedOutcome {

@@ -3,6 +3,7 @@ import { quoteName, textLiteral } from '../schema/names.ts';
 import { type Edit, editText } from './edit-text.ts';
 import { extensionForIndex, shippedExtensionOf, unshippedExtensionOf } from './extension-of.ts';
 import { type MissingObject, missingObject } from './missing-object.ts';
+import { violatedKey, withoutCheck } from './not-valid.ts';
 import type { Failure } from './skip-after-failure.ts';
 import { afterParentheses, dottedName, isMark, type SqlToken, sqlTokens, wordsAt } from './sql-tokens.ts';
 import { takeOutExpressions } from './take-out-expressions.ts';
@@ -27,6 +28,8 @@ export function repairStatement(sql: string, words: readonly string[], failure: 
   if (extension !== undefined) return withExtension(sql, extension);
   // Whatever else may be wrong with rows, their text is too long to be looked into.
   if (words[0] !== 'create' && words[0] !== 'alter') return undefined;
+  const broken = failure.code === FOREIGN_KEY_VIOLATION ? violatedKey(failure.message) : undefined;
+  if (broken !== undefined) return withUncheckedKey(sql, broken, failure);
   if (missing?.kind === 'type') return withTextFor(sql, missing.name);
   if (missing?.kind === 'function') return withoutExpressions(sql, missing);
   if (missing?.kind === 'collation') return withoutCollation(sql, missing.name);
@@ -38,6 +41,18 @@ export function repairStatement(sql: string, words: readonly string[], failure: 
 
 /** No such relation, schema or column; no key that is referenced; types that do not match. */
 const FOREIGN_KEY_FAILURES: ReadonlySet<string> = new Set(['pg/42P01', 'pg/3F000', 'pg/42703', 'pg/42830', 'pg/42804']);
+
+/** SQLSTATE of rows that refer to none. */
+const FOREIGN_KEY_VIOLATION = 'pg/23503';
+
+/** MySQL's MyISAM tables, and dumps made with FOREIGN_KEY_CHECKS=0, are full of such rows. */
+function withUncheckedKey(sql: string, key: string, { details }: Failure): Repair | undefined {
+  const statement = withoutCheck(sql, key);
+  if (statement === undefined) return undefined;
+  const orphan = typeof details?.detail === 'string' ? ` (${details.detail.replace(/\.$/, '')})` : '';
+  const note = `Rows that are here already break the foreign key ${key}${orphan}. It is declared NOT VALID: those rows stay as they are, and it holds for rows that are added or changed from now on.`;
+  return { statements: [statement], later: [], note };
+}
 
 function withoutForeignKeys(sql: string): Repair | undefined {
   const table = takeOutForeignKeys(sql);

@@ -5,6 +5,8 @@ import { SHIPPED_EXTENSIONS } from './shipped-extensions.ts';
 export interface Failure {
   readonly code: string;
   readonly message: string;
+  /** As Postgres gave it: `detail` names a row. */
+  readonly details?: Readonly<Record<string, string | number>>;
 }
 
 const NOTHING_THERE: ReadonlySet<string> = new Set(['pg/42P01', 'pg/42704', 'pg/42883', 'pg/3F000', 'pg/42703']);
@@ -14,6 +16,12 @@ const UNDEFINED_OBJECT = 'pg/42704';
 const UNDEFINED_FILE = 'pg/58P01';
 const FEATURE_NOT_SUPPORTED = 'pg/0A000';
 
+const HERE_ALREADY = 'It is here already.';
+const NOTHING_TO_DROP = 'There is nothing of that name to drop.';
+
+/** Reasons by which nothing is lost. */
+export const NEEDLESS_AFTER_FAILURE: readonly string[] = [HERE_ALREADY, NOTHING_TO_DROP];
+
 /** Why a statement that failed counts as skipped; undefined when it counts as failed. `words` as in `SqlPiece.words`. */
 export function reasonToSkipFailed(words: readonly string[], sql: string, failure: Failure): string | undefined {
   const { code, message } = failure;
@@ -22,10 +30,8 @@ export function reasonToSkipFailed(words: readonly string[], sql: string, failur
     const reason = extensionReason(words, failure);
     if (reason !== undefined) return reason;
   }
-  if (first === 'create' && IS_HERE.has(second) && (code === 'pg/42P06' || code === 'pg/42710'))
-    return 'It is here already.';
-  if (NOTHING_THERE.has(code) && (first === 'drop' || isDroppingAlteration(words, sql)))
-    return 'There is nothing of that name to drop.';
+  if (first === 'create' && IS_HERE.has(second) && (code === 'pg/42P06' || code === 'pg/42710')) return HERE_ALREADY;
+  if (NOTHING_THERE.has(code) && (first === 'drop' || isDroppingAlteration(words, sql))) return NOTHING_TO_DROP;
   if ((first === 'set' || first === 'reset') && code === UNDEFINED_OBJECT)
     return `${capitalised(message)}: a setting of another version, or of an extension.`;
   if (code === UNDEFINED_FILE) return 'It needs a compiled library or a file of the server, which is not here.';

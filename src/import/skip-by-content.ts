@@ -9,6 +9,9 @@ const SEARCH_PATH = 'Names without a schema go on to mean those in public, so th
 const WRITES = 'It writes rows out, and there is no one to take them.';
 const READS_FILE = 'It reads a file of the server, which is not here.';
 
+/** Those by which nothing is lost. */
+export const NEEDLESS_BY_CONTENT: readonly string[] = [OWNER, ONE_PLACE, LOGGED, ENCODING, SEARCH_PATH];
+
 /** Words that end what a SET or ALTER says, before anything could follow. */
 export function reasonInContent(words: readonly string[], tokens: readonly SqlToken[]): string | undefined {
   switch (words[0]) {

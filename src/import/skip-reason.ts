@@ -16,6 +16,23 @@ const NO_LABELS = 'Nothing here gives security labels a meaning.';
 const NO_LISTENERS = 'No other session is there to notify or to be notified by.';
 const NO_LIBRARIES = 'Compiled libraries cannot be loaded here.';
 
+const VARIABLES = 'The statements below are run with the values of the variables.';
+const PSQL_COMMAND = 'A command to the psql program, not SQL.';
+
+/** Those by which nothing is lost. */
+export const NEEDLESS: readonly string[] = [
+  EACH_ON_ITS_OWN,
+  CURSOR,
+  ONE_USER,
+  ONE_DATABASE,
+  ONE_PLACE,
+  NO_UPKEEP,
+  NO_SERVER,
+  NO_LISTENERS,
+  VARIABLES,
+  PSQL_COMMAND,
+];
+
 /** First words of statements, and why they are passed over. The longest match counts. */
 const REASONS: ReadonlyMap<string, string> = new Map([
   ...each(EACH_ON_ITS_OWN, 'begin|commit|end|savepoint|release|lock|start transaction|prepare transaction'),
@@ -57,11 +74,10 @@ const PSQL_REASONS: ReadonlyMap<string, string> = new Map([
     'The file that it names is not here: import it on its own, before this one.',
     'i|ir|include|include_relative',
   ),
-  ...each('The statements below are run with the values of the variables.', 'set|unset'),
+  ...each(VARIABLES, 'set|unset'),
   ...each('The file that it reads or writes is not here.', 'copy|o|out|w|write|lo_import|lo_export'),
   ...each('A condition of psql: the statements inside are applied whatever it says.', 'if|elif|else|endif'),
 ]);
-const PSQL_COMMAND = 'A command to the psql program, not SQL.';
 
 export function reasonToSkipPsql(command: string): string {
   return PSQL_REASONS.get(/^\\([a-z_]+)/.exec(command)?.[1] ?? '') ?? PSQL_COMMAND;

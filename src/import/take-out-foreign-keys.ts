@@ -51,7 +51,7 @@ function constraintBefore(tokens: readonly SqlToken[], from: number, at: number)
 }
 
 /** Index behind `REFERENCES table (columns) MATCH … ON DELETE … ON UPDATE … DEFERRABLE …`. */
-function endOfReferences(tokens: readonly SqlToken[], references: number, limit: number): number {
+export function endOfReferences(tokens: readonly SqlToken[], references: number, limit: number): number {
   let at = dottedName(tokens, references + 1)?.next ?? references + 2;
   if (isMark(tokens[at], '(')) at = afterParentheses(tokens, at);
   while (at < limit) {

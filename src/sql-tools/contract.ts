@@ -8,7 +8,6 @@ import type { Schema, Table } from '../schema/model.ts';
 import type { SmartQueryResult } from '../schema/smart-query/read-result.ts';
 import type { ReadProgress } from '../tabular/pacing.ts';
 import type { ReadChoices, TabularPreview } from '../tabular/preview-model.ts';
-import type { BinaryFile } from '../tabular/source.ts';
 
 export interface SqlToolsContract {
   /** The grammar of statements over `schema`, as the text that an engine takes. Rejects with `ask/empty-schema`. */
@@ -89,7 +88,7 @@ export type NamedTable = Pick<Table, 'namespace' | 'name'>;
 export interface PreviewRequest {
   /** The file's. */
   readonly name: string;
-  readonly file: BinaryFile;
+  readonly file: Blob;
   readonly choices: ReadChoices;
 }
 

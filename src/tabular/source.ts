@@ -8,11 +8,6 @@ export interface TabularFile {
   readonly bytes: Uint8Array;
 }
 
-/** Of a `Blob`, what is needed: pure code has no such type. */
-export interface BinaryFile {
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
 /** All that has to be known to read a file a second time just as it was read the first. */
 export type Reading = DelimitedReading | JsonReading;
 

@@ -198,7 +198,7 @@ test('texts without blanks, of a length, of a form', async () => {
 test('what no row can meet is said, and nothing is put in', async () => {
   const report = await fill(`
     CREATE TABLE never (n int NOT NULL CHECK (n > 10 AND n < 5));
-    CREATE TABLE unread (settings jsonb NOT NULL CHECK (settings ? 'currency'))`);
+    CREATE TABLE unread (settings jsonb NOT NULL CHECK (settings @? '$.currency'))`);
   expect(report).toMatchObject([
     { name: 'never', putIn: 0, givenUp: [{ reason: 'No value was found for n within its checks.', rows: 20 }] },
     { name: 'unread', putIn: 0, givenUp: [{ reason: expect.stringContaining('unread_settings_check'), rows: 20 }] },

@@ -26,6 +26,8 @@ export interface Limits {
   /** Whether ranges must not overlap those of other rows. */
   isApart: boolean;
   jsonKind: string | undefined;
+  /** Keys of an object, or texts in an array. */
+  readonly jsonKeys: string[];
   presence: 'any' | 'present' | 'null';
 }
 
@@ -47,12 +49,19 @@ export function noLimits(): Limits {
     letterCase: undefined,
     isApart: false,
     jsonKind: undefined,
+    jsonKeys: [],
     presence: 'any',
   };
 }
 
 export function copyLimits(limits: Limits): Limits {
-  return { ...limits, excluded: [...limits.excluded], patterns: [...limits.patterns], dayTests: [...limits.dayTests] };
+  return {
+    ...limits,
+    excluded: [...limits.excluded],
+    patterns: [...limits.patterns],
+    dayTests: [...limits.dayTests],
+    jsonKeys: [...limits.jsonKeys],
+  };
 }
 
 export function atLeast(limits: Limits, value: number, isExcluded: boolean): void {

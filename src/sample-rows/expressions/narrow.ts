@@ -20,6 +20,7 @@ export function narrow(limits: Limits, condition: Expression, column: string, va
       narrowByList(narrowing, condition);
       break;
     case 'is':
+      if (condition.test === 'null' && condition.negated) narrowByJsonKey(narrowing, condition.operand);
       if (!isColumn(condition.operand, column)) break;
       if (condition.test === 'null') limits.presence = condition.negated ? 'present' : 'null';
       else onlyAmong(limits, [(condition.test === 'true') !== condition.negated]);
@@ -32,6 +33,7 @@ export function narrow(limits: Limits, condition: Expression, column: string, va
       break;
     case 'call':
       narrowByPattern(narrowing, condition);
+      narrowByJsonKey(narrowing, condition);
       break;
     default:
       break;
@@ -80,4 +82,15 @@ function narrowByPattern(
   const text = evaluate(pattern, values);
   const source = typeof text === 'string' ? regexSource(name, text) : undefined;
   if (source !== undefined) limits.patterns.push(name.startsWith('!') ? `^(?!.*(?:${source}))` : source);
+}
+
+/** `j ? 'k'`, `j ?& ARRAY['k', 'l']`, and the operand of `j -> 'k' IS NOT NULL`. */
+function narrowByJsonKey({ limits, column, values }: Narrowing, condition: Expression): void {
+  if (condition.kind !== 'call') return;
+  const [subject, key] = condition.args;
+  if (!subject || !key || !isColumn(subject, column)) return;
+  const named = evaluate(key, values);
+  const keys = (Array.isArray(named) ? named : [named]).filter((each) => typeof each === 'string');
+  if (/^(?:\?&?|->>?)$/.test(condition.name)) limits.jsonKeys.push(...keys);
+  if (condition.name === '?|') limits.jsonKeys.push(...keys.slice(0, 1));
 }

@@ -1,5 +1,6 @@
 import { CAPITALS, DIGITS } from '../random.ts';
 import { capitalised, word } from '../words/sentences.ts';
+import { LEAST_LETTERS, speakable } from '../words/syllables.ts';
 import { ADJECTIVES, NOUNS } from '../words/things.ts';
 import type { Cell } from './cell.ts';
 import { CODE_RULES } from './code-rules.ts';
@@ -36,7 +37,8 @@ export function meaningOfText(column: string, table: string): TextMeaning {
 }
 
 function someName({ random, limits }: Cell): string {
-  if (limits.maxLength <= CODE_CHARACTERS) return someText({ random, limits });
+  if (limits.maxLength < LEAST_LETTERS) return someText({ random, limits });
+  if (limits.maxLength <= CODE_CHARACTERS) return speakable(random, limits.maxLength);
   return `${word(random, ADJECTIVES)} ${word(random, NOUNS)}`;
 }
 

@@ -9,6 +9,8 @@ export interface NumberMeaning {
   readonly shape: 'even' | 'low' | 'high' | 'middle' | 'magnitude';
   /** Multiples of it, where the type has room for them. */
   readonly roundTo?: number;
+  /** Where distinct numbers have to lie, in place of ever larger ones. */
+  readonly widest?: { readonly min: number; readonly max: number };
   /** Prices mostly end in .99, .50 or .00. */
   readonly isPrice?: boolean;
 }
@@ -64,8 +66,8 @@ const RULES: readonly Rule[] = [
   [/(^|_)(.*_count|count|counter|attempts|retries|sign_in_count|replies)$/, range(0, 40, 'low')],
   [/(^|_)age$/, range(18, 88, 'middle')],
   [
-    /(^|_)(year|birth_year|release_year|model_year|fiscal_year|founded|year_built|published_year|season)$/,
-    range(1985, 2025, 'high'),
+    /(^|_)(year|yr|founded|year_(of|built|made|published|founded).*|published_year|season)$/,
+    { ...range(1985, 2025, 'high'), widest: { min: 1900, max: 2026 } },
   ],
   [/(^|_)month$/, range(1, 12)],
   [/(^|_)(day|day_of_month)$/, range(1, 28)],

@@ -1,7 +1,9 @@
 import { evaluate } from '../expressions/evaluate.ts';
 import { copyLimits, type Limits } from '../expressions/limits.ts';
 import { narrow } from '../expressions/narrow.ts';
+import { CAPITALS, DIGITS } from '../random.ts';
 import { DAY, measureOf, stepOf } from '../types/measures.ts';
+import type { ValueType } from '../types/resolve-type.ts';
 import { printOperand } from '../values/draw-value.ts';
 import { boundsOf } from '../values/numbers.ts';
 import type { CompiledColumn } from './compile-column.ts';
@@ -22,6 +24,8 @@ const MAX_COMBINATIONS = 1e9;
 const MAX_STEPS = 20_000;
 /** Numbers and days that a check leaves open, to be listed. */
 const MAX_LISTED = 2_000;
+/** Of texts of so few characters, all can be listed. */
+const MAX_LISTED_LENGTH = 2;
 /** Coprime to any number of combinations that it does not divide. */
 const STRIDES = [999_983, 999_979, 999_961];
 
@@ -97,6 +101,25 @@ export class SystematicSearch {
   }
 }
 
+const TEXT_TYPES: ReadonlySet<string> = new Set(['text', 'character varying', 'character', 'bpchar', 'citext']);
+
+function isText(type: ValueType): boolean {
+  return type.kind === 'scalar' && TEXT_TYPES.has(type.name);
+}
+
+/** All of letters and digits. */
+function shortTexts({ minLength, maxLength, letterCase }: Limits): readonly string[] {
+  const small = CAPITALS.toLowerCase();
+  const letters = { lower: small, upper: CAPITALS, any: CAPITALS + small }[letterCase ?? 'any'];
+  let texts: readonly string[] = [''];
+  const found: string[] = [];
+  for (let length = 1; length <= maxLength; length++) {
+    texts = texts.flatMap((text) => [...(letters + DIGITS)].map((character) => text + character));
+    if (length >= minLength) found.push(...texts);
+  }
+  return found;
+}
+
 function listedValues(column: CompiledColumn, table: CompiledTable): readonly string[] | undefined {
   const { type } = column;
   const limits: Limits = copyLimits(column.limits);
@@ -114,6 +137,7 @@ function listedValues(column: CompiledColumn, table: CompiledTable): readonly st
     const [first, last] = [limits.firstLetter.charCodeAt(0), limits.lastLetter.charCodeAt(0)];
     return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => String.fromCharCode(first + index));
   }
+  if (isText(type) && limits.maxLength <= MAX_LISTED_LENGTH) return shortTexts(limits);
   const measure = measureOf(type);
   if (!measure || measure.kind === 'timestamp' || measure.kind === 'time') return undefined;
   const step = stepOf(measure);

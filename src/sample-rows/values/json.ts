@@ -28,11 +28,17 @@ function ofKind(cell: Cell, column: string): Json {
   }
 }
 
-function list({ random }: Cell): Json {
-  return Array.from({ length: random.integer(1, 4) }, () => word(random, TOPICS));
+function list({ random, limits }: Cell): Json {
+  return [...limits.jsonKeys, ...Array.from({ length: random.integer(1, 4) }, () => word(random, TOPICS))];
 }
 
-function object({ random, scene, number, freshness }: Cell, column: string): Json {
+/** With the keys that a check asks for. */
+function object(cell: Cell, column: string): Json {
+  const wanted = cell.limits.jsonKeys.map((key): [string, Json] => [key, word(cell.random, NOUNS)]);
+  return { ...Object.fromEntries(wanted), ...usualObject(cell, column) };
+}
+
+function usualObject({ random, scene, number, freshness }: Cell, column: string): Readonly<Record<string, Json>> {
   const distinct = freshness > 0 ? { number } : {};
   if (/(^|_)(name|title|label)s?$/.test(column)) return { en: scene.place.city, pt: scene.place.city, ...distinct };
   if (/address|location|geo/.test(column)) {

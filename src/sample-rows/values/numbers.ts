@@ -17,10 +17,11 @@ export function drawNumber(
   const step = Math.max(stepOf(measure), cell.limits.step);
   const bounds = boundsOf(cell.limits, measure.min, measure.max, step);
   if (!bounds) return undefined;
-  const natural = naturalBounds(meaning, measure, cell.freshness);
+  const natural = withMultiples(naturalBounds(meaning, measure, cell.freshness), step, stepOf(measure));
   const { min, max } = within(natural, usual(bounds, natural, cell));
-  const { random } = cell;
-  const drawn = drawShape(random, meaning.shape, min, max);
+  const { random, freshness } = cell;
+  const isWidest = meaning.widest !== undefined && freshness > 1;
+  const drawn = drawShape(random, isWidest ? 'even' : meaning.shape, min, max);
   const shaped = meaning.isPrice
     ? withPriceEnding(drawn, random.next())
     : rounded(drawn, Math.max(meaning.roundTo ?? step, step));
@@ -60,8 +61,23 @@ function clean(number: number): number {
   return Number.isFinite(number) ? Number(number.toPrecision(15)) : number;
 }
 
+/** From this freshness on, what lies within a meaning's widest bounds is taken to be used up. */
+const WIDEST_UNTIL = 40;
+/** Multiples of what a check asks for, where hardly any are as large as numbers of the kind usually are. */
+const FEW_MULTIPLES = 6;
+const ENOUGH_MULTIPLES = 20;
+
+/** More room for numbers that a check wants to be multiples of something. */
+function withMultiples({ min, max }: Bounds, step: number, ownStep: number): Bounds {
+  if (step <= ownStep) return { min, max };
+  const first = Math.ceil(clean(min / step)) * step;
+  const isEnough = max >= first + (FEW_MULTIPLES - 1) * step;
+  return { min: first, max: isEnough ? max : first + (ENOUGH_MULTIPLES - 1) * step };
+}
+
 /** Fractions where the type keeps many digits of small numbers; more room where numbers have to be distinct. */
-function naturalBounds({ min, max }: NumberMeaning, measure: NumberMeasure, freshness: number): Bounds {
+function naturalBounds({ min, max, widest }: NumberMeaning, measure: NumberMeasure, freshness: number): Bounds {
+  if (widest && freshness > 1 && freshness <= WIDEST_UNTIL) return widest;
   const isFraction = measure.kind === 'decimal' && measure.scale >= 3 && measure.max < 10 && max <= 100;
   const wider = freshness > 1 ? 10 ** Math.min(freshness - 1, 6) : 1;
   return isFraction ? { min: min / 100, max: max / 100 } : { min, max: max * wider };

@@ -4,12 +4,15 @@ import type { Cell } from '../meaning/cell.ts';
 import { type TextForm, type TextMeaning, withNumber } from '../meaning/text-meaning.ts';
 import { CAPITALS, DIGITS, type Random } from '../random.ts';
 import { sentence, word } from '../words/sentences.ts';
+import { LEAST_LETTERS, speakable } from '../words/syllables.ts';
 import { NOUNS } from '../words/things.ts';
 
 /** How often a text is drawn from its regular expression until it meets all else. */
 const PATTERN_DRAWS = 30;
-/** From this freshness on, a short text is any text at all. */
-const ANY_TEXT_FROM = 3;
+/** From this freshness on, a short text is one that is made up. */
+const MADE_UP_FROM = 3;
+/** From this freshness on, it is any text at all. */
+const ANY_TEXT_FROM = 7;
 
 /** What stands between words, by preference: some texts must not have blanks. */
 const BETWEEN_WORDS: readonly string[] = [' ', '-', '_', ''];
@@ -27,7 +30,9 @@ export function drawText(cell: Cell, meaning: TextMeaning): string | undefined {
 function distinct(text: string, { random, number, freshness, limits }: Cell, form: TextForm): string {
   if (freshness === 0) return text;
   const isNarrow = limits.maxLength < String(number).length + 3;
-  if (isNarrow && freshness < ANY_TEXT_FROM) return text;
+  if (isNarrow && freshness < MADE_UP_FROM) return text;
+  if (isNarrow && form !== 'code' && limits.maxLength >= LEAST_LETTERS && freshness < ANY_TEXT_FROM)
+    return speakable(random, limits.maxLength);
   if (isNarrow) {
     const alphabet = limits.letterCase === 'lower' ? (CAPITALS + DIGITS).toLowerCase() : CAPITALS + DIGITS;
     return random.characters(alphabet, limits.maxLength);

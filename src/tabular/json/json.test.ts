@@ -107,6 +107,31 @@ describe('JSON', () => {
     expect(warnings).toEqual([{ message: expect.stringContaining('Left out'), line: 4 }]);
   });
 
+  test('a broken line takes no other with it, and no column is made for it', async () => {
+    const content = '{"id":1}\n{"id":2\n{"id":3}\n{"id":4}\n{"id":5,"a":"x}\n{"id":6}';
+    const { rows, table } = await importOne(database, 'ev.ndjson', content);
+    expect(table.columns.map(({ name }) => name)).toEqual(['id']);
+    expect(rows).toEqual([['1'], ['3'], ['4'], ['6']]);
+    const { warnings } = await previewTabular(fileOf('ev.ndjson', content));
+    expect(warnings).toEqual([
+      { message: expect.stringContaining('ends where “}” should follow (line 2, 8 characters in)'), line: 2 },
+      { message: expect.stringContaining('ends where the end of a text should follow (line 5'), line: 5 },
+    ]);
+    const { rows: afterFirst } = await importOne(database, 'ev.jsonl', '{"id":1\r\n{"id":2}\r\n{"id":3}\r\n');
+    expect(afterFirst).toEqual([['2'], ['3']]);
+  });
+
+  test('objects printed over several lines, one after the other', async () => {
+    const good = '{\n  "id": 1,\n  "of": [\n    {"a": 1}\n  ]\n}\n';
+    const { rows } = await importOne(database, 'x.jsonl', `${good}{\n  "id": 2,\n  "of": x\n}\n${good}`);
+    expect(rows).toEqual([
+      ['1', '[{"a": 1}]'],
+      ['1', '[{"a": 1}]'],
+    ]);
+    const mixed = await importOne(database, 'x.ndjson', '{"id": 1}\n{\n  "id": 2\n}\n{"id": 3}');
+    expect(mixed.rows).toEqual([['1'], ['2'], ['3']]);
+  });
+
   test('one object, one value', async () => {
     expect((await importOne(database, 'x.json', '{"id": 1, "of": {"a": 1}}')).rows).toEqual([['1', '{"a": 1}']]);
     expect((await importOne(database, 'x.json', '[1, 2]')).rows).toEqual([['1'], ['2']]);

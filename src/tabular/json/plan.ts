@@ -9,6 +9,28 @@ export function jsonFormat(fileName: string, head: string): 'json' | 'ndjson' {
   return match?.[1] !== undefined && isDocument(match[1]) ? 'ndjson' : 'json';
 }
 
+/** Lines at the beginning that are looked at: more than one, because the first may be broken. */
+const LINES_LOOKED_AT = 10;
+const BRACKETED = /^[[{].*[}\]]\s*$/;
+
+/**
+ * Whether each line is meant to be a value by itself, so that one which cannot be read ends where the line does.
+ * Otherwise the values are printed over several lines, one after the other.
+ */
+export function isLineByLine(text: string): boolean {
+  let start = 0;
+  for (let looked = 0; looked < LINES_LOOKED_AT && start < text.length; ) {
+    const lineBreak = text.indexOf('\n', start);
+    const end = lineBreak < 0 ? text.length : lineBreak;
+    const line = text.slice(start, end);
+    // An indented one may be a part of what is around it.
+    if (BRACKETED.test(line) && isDocument(line)) return true;
+    if (line.trim() !== '') looked++;
+    start = end + 1;
+  }
+  return false;
+}
+
 function isDocument(text: string): boolean {
   try {
     JSON.parse(text);

@@ -25,15 +25,25 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
+/** A place in a text, to come back to. */
+export interface Place {
+  readonly position: number;
+  /** From 1. */
+  readonly line: number;
+}
+
 export class JsonScanner {
   readonly #text: string;
   #position = 0;
   #line = 1;
   #nextLineBreak: number;
 
-  constructor(text: string) {
+  /** @param from where to begin, if that is not the start of the text */
+  constructor(text: string, from: Place = { position: 0, line: 1 }) {
     this.#text = text;
-    this.#nextLineBreak = text.indexOf('\n');
+    this.#position = from.position;
+    this.#line = from.line;
+    this.#nextLineBreak = text.indexOf('\n', from.position);
   }
 
   get position(): number {
@@ -60,6 +70,12 @@ export class JsonScanner {
   line(): number {
     this.peek();
     return this.#lineHere();
+  }
+
+  /** Of the next character. */
+  place(): Place {
+    const line = this.line();
+    return { position: this.#position, line };
   }
 
   #lineHere(): number {
@@ -145,6 +161,26 @@ export class JsonScanner {
   skipLine(): void {
     const lineBreak = this.#text.indexOf('\n', this.#position);
     this.#position = lineBreak < 0 ? this.#text.length : lineBreak + 1;
+  }
+
+  /** Moves to the start of the line below a place, which may be behind what has been read. */
+  skipLineOf({ position, line }: Place): void {
+    this.#position = position;
+    this.#line = line;
+    this.#nextLineBreak = this.#text.indexOf('\n', position);
+    this.skipLine();
+  }
+
+  /** What is wrong with the value at a place when its line is all there is of it; undefined when nothing is. */
+  faultInLine(place: Place): unknown {
+    const lineBreak = this.#text.indexOf('\n', place.position);
+    const line = new JsonScanner(lineBreak < 0 ? this.#text : this.#text.slice(0, lineBreak), place);
+    try {
+      line.skip();
+      return undefined;
+    } catch (thrown) {
+      return thrown;
+    }
   }
 
   #scalar(): Cell {

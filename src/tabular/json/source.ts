@@ -11,6 +11,7 @@ import { titleOfFile } from '../names.ts';
 import { beyondLimit, counted } from '../refusal.ts';
 import type { JsonReading, RowBatch, TabularFile, Warning } from '../source.ts';
 import { isListHeader } from './list-header.ts';
+import { isLineByLine } from './plan.ts';
 import { JsonScanner } from './scanner.ts';
 import { JsonTable } from './table.ts';
 
@@ -80,25 +81,31 @@ export class JsonSource {
     if (first !== undefined && first !== NONE) yield first;
   }
 
-  /** A line that cannot be read is reported and the next one tried: logs end in the middle of a line. */
+  /** What cannot be read is reported and the next line tried: logs end in the middle of a line. */
   *#values(): Generator<Row> {
     const table = this.#addTable(this.#title);
     const scanner = this.#scanner;
+    const lineByLine = isLineByLine(this.#text);
     let good = 0;
     let firstError: AppError | undefined;
     let bad = 0;
     while (scanner.peek() !== '') {
-      const line = scanner.line();
+      const place = scanner.place();
+      const columns = table.titles.length;
       let row: Row;
       try {
         row = scanner.peek() === '[' ? table.readList(scanner) : table.readRow(scanner);
       } catch (thrown) {
         if (!(thrown instanceof AppError) || thrown.code === BEYOND_LIMIT) throw thrown;
-        firstError ??= thrown;
+        const inLine = lineByLine ? scanner.faultInLine(place) : thrown;
+        const fault = inLine instanceof AppError ? inLine : thrown;
+        firstError ??= fault;
         bad++;
         if (bad > MAX_BAD_LINES && bad > good) throw firstError;
-        if (bad <= REPORTED_PLACES) this.#warnings.push({ message: `Left out: ${thrown.message}`, line });
-        scanner.skipLine();
+        if (bad <= REPORTED_PLACES) this.#warnings.push({ message: `Left out: ${fault.message}`, line: place.line });
+        table.keepColumns(columns);
+        if (lineByLine) scanner.skipLineOf(place);
+        else scanner.skipLine();
         continue;
       }
       good++;

@@ -29,6 +29,11 @@ export class JsonTable {
     }
   }
 
+  /** Takes back the columns beyond the first `count`: an element that turned out to be broken has added them. */
+  keepColumns(count: number): void {
+    for (const title of this.titles.splice(count)) if (title !== null) this.#columns.delete(title);
+  }
+
   /** Reads an element. Its nested objects and arrays stay whole: they become values of type jsonb. */
   readRow(scanner: JsonScanner, leading: readonly Cell[] = []): Row {
     const line = scanner.line();

@@ -8,6 +8,7 @@ import type { ScriptPart } from './join-scripts.ts';
 import styles from './report-dialog.module.css';
 import {
   countOutcomes,
+  cutOffText,
   headline,
   listedStatements,
   OUTCOME_KINDS,
@@ -47,6 +48,7 @@ export function ReportDialog({ report, title, parts, undo, onUndo, onClose }: Re
   const counts = useMemo(() => countOutcomes(report), [report]);
   const statements = useMemo(() => listedStatements(report, kind), [report, kind]);
   const rest = remarks(counts);
+  const cutOff = cutOffText(report, parts);
 
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
@@ -68,6 +70,7 @@ export function ReportDialog({ report, title, parts, undo, onUndo, onClose }: Re
       <header className={styles.header}>
         <div>
           <h2 id={headingId}>Import of {title}</h2>
+          {cutOff !== null && <p className={styles.cutOff}>{cutOff}</p>}
           <p>
             {headline(counts)}
             {rest && `; ${rest}`}

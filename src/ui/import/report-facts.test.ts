@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ApplyReport, StatementOutcome } from '../../database/contract.ts';
 import {
   countOutcomes,
+  cutOffText,
   headline,
   listedStatements,
   othersText,
@@ -17,6 +18,7 @@ function reportOf(...outcomes: readonly StatementOutcome[]): ApplyReport {
 }
 
 const APPLIED = { kind: 'applied' } as const;
+const NEEDLESS = { kind: 'skipped', reason: 'Each statement is applied on its own.', isNeedless: true } as const;
 const REPORT = reportOf(
   { kind: 'applied', afterLine: 5 },
   { kind: 'skipped', reason: 'Roles have no meaning here.' },
@@ -30,10 +32,25 @@ describe('the facts of a report', () => {
     [reportOf(APPLIED), '1 statement applied', ''],
     [reportOf(APPLIED, APPLIED), 'All 2 statements applied', ''],
     [REPORT, '3 of 5 statements applied', '1 failed, 1 skipped, 1 rewritten'],
+    [reportOf(APPLIED, NEEDLESS, NEEDLESS), '1 of 3 statements applied, the other 2 had nothing to do here', ''],
+    [
+      { statements: [...REPORT.statements, ...reportOf(NEEDLESS).statements] },
+      '3 of 6 statements applied, 1 had nothing to do here',
+      '1 failed, 1 skipped, 1 rewritten',
+    ],
   ])('are told in a line', (report, line, rest) => {
     const counts = countOutcomes(report);
     expect(headline(counts)).toBe(line);
     expect(remarks(counts)).toBe(rest);
+  });
+
+  it('say that the script is cut off, and where', () => {
+    const report = { ...reportOf(APPLIED), cutOff: { inside: 'the rows of public.orders', line: 1_812 } };
+    const text = 'The script is cut off: it ends inside the rows of public.orders (line 1,812).';
+    expect(cutOffText(report, [])).toBe(text);
+    expect(reportText('half.sql', report, [])).toContain(`Import of half.sql: 1 statement applied\n${text}\n\n`);
+    expect(cutOffText(report, [{ name: 'b.sql', firstLine: 1_801 }])).toContain('(b.sql, line 12)');
+    expect(cutOffText(reportOf(APPLIED), [])).toBeNull();
   });
 
   it('count what one entry stands for', () => {

@@ -13,11 +13,18 @@ export type OutcomeKind = StatementOutcome['kind'];
 /** Also the order in which people want to know of them. */
 export const OUTCOME_KINDS: readonly OutcomeKind[] = ['failed', 'rewritten', 'skipped', 'applied'];
 
-export type OutcomeCounts = Readonly<Record<OutcomeKind, number>>;
+export interface OutcomeCounts extends Readonly<Record<OutcomeKind, number>> {
+  /** Of the skipped ones, those by which nothing is lost. */
+  readonly needless: number;
+}
 
 export function countOutcomes({ statements }: ApplyReport): OutcomeCounts {
-  const counts = { failed: 0, rewritten: 0, skipped: 0, applied: 0 };
-  for (const statement of statements) counts[statement.outcome.kind] += statementsOf(statement);
+  const counts = { failed: 0, rewritten: 0, skipped: 0, applied: 0, needless: 0 };
+  for (const statement of statements) {
+    const { outcome } = statement;
+    counts[outcome.kind] += statementsOf(statement);
+    if (outcome.kind === 'skipped' && outcome.isNeedless) counts.needless += statementsOf(statement);
+  }
   return counts;
 }
 
@@ -25,18 +32,29 @@ export function statementsIn({ statements }: ApplyReport): number {
   return statements.reduce((sum, statement) => sum + statementsOf(statement), 0);
 }
 
-/** `4 of 5 statements applied`, `All 12 statements applied`. */
+/** `4 of 5 statements applied`, `All 12 statements applied`, `5 of 9 statements applied, the other 4 had nothing to do here`. */
 export function headline(counts: OutcomeCounts): string {
   const ran = counts.applied + counts.rewritten;
   const all = ran + counts.failed + counts.skipped;
-  if (ran < all) return `${count(ran)} of ${counted(all, 'statement')} applied`;
-  return `${all === 1 ? '' : 'All '}${counted(all, 'statement')} applied`;
+  if (ran === all) return `${all === 1 ? '' : 'All '}${counted(all, 'statement')} applied`;
+  const applied = `${count(ran)} of ${counted(all, 'statement')} applied`;
+  if (counts.needless === 0) return applied;
+  const needless = `${ran + counts.needless === all ? 'the other ' : ''}${count(counts.needless)}`;
+  return `${applied}, ${needless} had nothing to do here`;
 }
 
-/** `1 failed, 3 skipped, 2 rewritten`; empty when all was applied as it was. */
+/** `1 failed, 3 skipped, 2 rewritten`: what is worth a look; empty when nothing is. */
 export function remarks(counts: OutcomeCounts): string {
-  const kinds = (['failed', 'skipped', 'rewritten'] as const).filter((kind) => counts[kind] > 0);
-  return kinds.map((kind) => `${count(counts[kind])} ${kind}`).join(', ');
+  const amounts = { failed: counts.failed, skipped: counts.skipped - counts.needless, rewritten: counts.rewritten };
+  return Object.entries(amounts)
+    .filter(([, amount]) => amount > 0)
+    .map(([kind, amount]) => `${count(amount)} ${kind}`)
+    .join(', ');
+}
+
+/** `The script is cut off: it ends inside the rows of orders (line 812).`; null where it has a proper end. */
+export function cutOffText({ cutOff }: ApplyReport, parts: readonly ScriptPart[]): string | null {
+  return cutOff ? `The script is cut off: it ends inside ${cutOff.inside} (${placeText(parts, cutOff.line)}).` : null;
 }
 
 /** Of one kind, or all of them: first what failed, then the others as they stand in the script. */
@@ -66,7 +84,12 @@ export function othersText({ alike }: StatementReport, parts: readonly ScriptPar
 export function reportText(title: string, report: ApplyReport, parts: readonly ScriptPart[]): string {
   const counts = countOutcomes(report);
   const rest = remarks(counts);
-  const lines = [`Import of ${title}: ${headline(counts)}${rest && `; ${rest}`}`, ''];
+  const cutOff = cutOffText(report, parts);
+  const lines = [
+    `Import of ${title}: ${headline(counts)}${rest && `; ${rest}`}`,
+    ...(cutOff === null ? [] : [cutOff]),
+    '',
+  ];
   for (const statement of listedStatements(report, 'all')) {
     const { outcome, summary } = statement;
     const others = othersText(statement, parts);

@@ -5,7 +5,16 @@ import { count } from '../parts/format.ts';
 import { useLazy } from '../parts/use-lazy.ts';
 import type { ScriptPart } from './join-scripts.ts';
 import type { ReportDialogProps } from './report-dialog.tsx';
-import { countOutcomes, headline, lineOf, listedStatements, othersText, placeText, remarks } from './report-facts.ts';
+import {
+  countOutcomes,
+  cutOffText,
+  headline,
+  lineOf,
+  listedStatements,
+  othersText,
+  placeText,
+  remarks,
+} from './report-facts.ts';
 import styles from './script-report.module.css';
 
 const loadReportDialog = async () => (await import('./report-dialog.tsx')).ReportDialog;
@@ -29,12 +38,14 @@ export function ScriptReport({ report, title, parts, undo, onUndo, onDismiss }: 
   const [open, setOpen] = useState(false);
   const counts = useMemo(() => countOutcomes(report), [report]);
   const rest = remarks(counts);
+  const cutOff = cutOffText(report, parts);
   const failures = useMemo(() => listedStatements(report, 'failed'), [report]);
   const unshown = failures.slice(SHOWN_FAILURES).reduce((sum, statement) => sum + statementsOf(statement), 0);
   return (
     <section className={styles.report} aria-label="Import report">
       <div className={styles.header}>
-        <p className={counts.failed > 0 ? styles.withFailures : styles.clean}>
+        <p className={counts.failed > 0 || cutOff !== null ? styles.withFailures : styles.clean}>
+          {cutOff !== null && <strong className={styles.cutOff}>{cutOff}</strong>}
           {headline(counts)}
           {rest && <span>{rest}</span>}
         </p>

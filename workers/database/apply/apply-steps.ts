@@ -25,7 +25,8 @@ export async function applySteps(
 
 type Choice = (statement: Statement) => boolean;
 
-const declares: Choice = ({ isDefinition }) => isDefinition;
+/** A key that rows break may be waiting for rows. */
+const declares: Choice = ({ isDefinition, lacksRows }) => isDefinition && !lacksRows;
 const any: Choice = () => true;
 
 class Application {

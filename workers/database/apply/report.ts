@@ -8,9 +8,11 @@ import {
 } from '../../../src/database/contract.ts';
 import { createdName } from '../../../src/import/created-name.ts';
 import { missingObject } from '../../../src/import/missing-object.ts';
+import { isNeedless } from '../../../src/import/needless.ts';
 import type { Step } from '../../../src/import/plan-step.ts';
 import { must } from '../../../src/platform/assert.ts';
 import { groupAlike } from './alike.ts';
+import { cutOffOf } from './cut-off.ts';
 import type { PieceFailure } from './run-pieces.ts';
 import type { Statement } from './statement.ts';
 
@@ -36,7 +38,9 @@ export function reportOf(entries: readonly Entry[]): ApplyReport {
   const lost = lostNames(entries);
   const quotes = new Quotes();
   const inScriptOrder = entries.toSorted((one, other) => one.step.line - other.step.line);
+  const cutOff = cutOffOf(inScriptOrder.at(-1));
   return {
+    ...(cutOff && { cutOff }),
     statements: groupAlike(inScriptOrder).map((group): StatementReport => {
       const { step, statement } = must(group[0], 'the first of a group');
       const outcome = statement ? outcomeOf(statement, { lost, quotes }) : passedOver(step);
@@ -60,10 +64,10 @@ function lostNames(entries: readonly Entry[]): ReadonlyMap<string, number> {
   return lost;
 }
 
-function passedOver({ plan, line }: Step): StatementOutcome {
+function passedOver({ plan, line, source }: Step): StatementOutcome {
   switch (plan.kind) {
     case 'skip':
-      return { kind: 'skipped', reason: plan.reason };
+      return skippedOutcome(plan.reason, source);
     case 'unclosed': {
       const what = plan.mark === '/*' ? 'comment' : 'quote';
       return {
@@ -79,6 +83,10 @@ function passedOver({ plan, line }: Step): StatementOutcome {
   }
 }
 
+function skippedOutcome(reason: string, source: string): StatementOutcome {
+  return { kind: 'skipped', reason, ...(isNeedless(reason, source) && { isNeedless: true }) };
+}
+
 interface Context {
   readonly lost: ReadonlyMap<string, number>;
   readonly quotes: Quotes;
@@ -86,7 +94,7 @@ interface Context {
 
 function outcomeOf(statement: Statement, { lost, quotes }: Context): StatementOutcome {
   const { state, step, notes, afterLine, isRewritten } = statement;
-  if (state === 'skipped') return { kind: 'skipped', reason: statement.skipReason };
+  if (state === 'skipped') return skippedOutcome(statement.skipReason, step.source);
   if (state !== 'applied') return failedOutcome(statement, lost);
   const after = afterLine === undefined ? {} : { afterLine };
   if (!isRewritten) return { kind: 'applied', ...after };

@@ -1,6 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { createdName } from '../../../src/import/created-name.ts';
 import type { StatementPiece } from '../../../src/import/plan-step.ts';
+import { repairStatement } from '../../../src/import/repair-statement.ts';
 import { AppError } from '../../../src/platform/errors.ts';
 import { textLiteral } from '../../../src/schema/names.ts';
 import type { ExtensionFiles } from '../extensions/extension-files.ts';
@@ -8,7 +9,7 @@ import { simpleQuery } from '../protocol.ts';
 import { wholeRows } from './cut-copy.ts';
 import { type PieceFailure, runPieces } from './run-pieces.ts';
 import { runTogether } from './run-together.ts';
-import type { Statement } from './statement.ts';
+import { FOREIGN_KEY_VIOLATION, type Statement } from './statement.ts';
 
 export interface Session {
   readonly database: PGlite;
@@ -50,8 +51,14 @@ export class StatementRunner {
 
   /** Declares the foreign keys that were taken out of a statement. */
   async declareKeys(statement: Statement): Promise<void> {
+    const { database } = this.#session;
     for (const key of statement.laterKeys) {
-      statement.keyTried(key, await refusal(simpleQuery(this.#session.database, key)));
+      const error = await refusal(simpleQuery(database, key));
+      const other = error && repairStatement(key, ['alter', 'table'], error);
+      const [unchecked] = error?.code === FOREIGN_KEY_VIOLATION ? (other?.statements ?? []) : [];
+      if (unchecked !== undefined && (await refusal(simpleQuery(database, unchecked))) === undefined)
+        statement.keyTried(unchecked, undefined, other?.note);
+      else statement.keyTried(key, error);
     }
   }
 

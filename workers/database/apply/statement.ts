@@ -13,6 +13,9 @@ type RunPlan = Extract<Plan, { kind: 'run' }>;
 const MAX_REPAIRS = 8;
 const KEYS_LATER = 'The foreign keys are declared after the tables that they refer to.';
 
+/** SQLSTATE of a row that refers to none. */
+export const FOREIGN_KEY_VIOLATION = 'pg/23503';
+
 export type StatementState = 'waiting' | 'applied' | 'skipped' | 'failed';
 
 /** A statement of the script on its way through Postgres, from the first attempt to what is reported of it. */
@@ -48,6 +51,11 @@ export class Statement {
     return this.pieces.some(({ words }) => isDefinition(words));
   }
 
+  /** Whether it failed because rows refer to others that are not there, or not there yet. */
+  get lacksRows(): boolean {
+    return this.failure?.error.code === FOREIGN_KEY_VIOLATION;
+  }
+
   /** Whether all that it does is put rows in. */
   get addsRows(): boolean {
     return this.pieces.every(({ words }) => words[0] === 'insert' || words[0] === 'copy');
@@ -71,12 +79,14 @@ export class Statement {
     this.succeed();
   }
 
-  keyTried(key: string, error: AppError | undefined): void {
+  /** @param note what is to be said of a key that is not declared as it was */
+  keyTried(key: string, error: AppError | undefined, note?: string): void {
     if (error !== undefined) {
       this.notes.push(`Left out: ${key} (${error.message}).`);
       return;
     }
     if (this.declaredKeys.length === 0) this.notes.push(KEYS_LATER);
+    if (note !== undefined) this.notes.push(note);
     this.declaredKeys.push(key);
   }
 
