@@ -202,6 +202,7 @@ test('half a dump is imported as far as it goes, and the report says where it en
   await playground.open();
   await playground.importScript('CREATE TABLE t (a int, b text);\nCOPY t (a, b) FROM stdin;\n1\tone\n2\ttwo\n3');
   await expect(view.report).toContainText('All 2 statements applied');
+  await expect(view.report).toContainText('The script is cut off: it ends inside the rows of t (line 5).');
   await view.openStatements();
   await expect(view.statements).toContainText('The script ends in the middle of the last row, which is left out.');
   await page.keyboard.press('Escape');

@@ -40,6 +40,7 @@ async function report(page: Page): Promise<void> {
   await view.importButton.click();
   await view.openStatements();
   await view.statements.getByText('What ran instead').first().click();
+  await expect(view.statements.getByText('What ran', { exact: true })).toBeVisible();
 }
 
 async function diagram(page: Page): Promise<void> {

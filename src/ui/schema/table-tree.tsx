@@ -10,6 +10,8 @@ import styles from './table-tree.module.css';
 
 /** With fewer tables than this, looking is quicker than typing. */
 const FILTER_FROM = 9;
+/** Tables that are drawn at once; of a large schema the others follow in between frames. */
+const DRAWN_AT_ONCE = 40;
 
 interface TableTreeProps {
   readonly schema: Schema;
@@ -25,7 +27,8 @@ export function TableTree({ schema, port, actions, unless, preferences }: TableT
   const [filter, setFilter] = useState('');
   const shownFilter = useDeferredValue(filter.trim().toLowerCase());
   const filterId = useId();
-  const tables = useMemo(() => matching(schema.tables, shownFilter), [schema, shownFilter]);
+  const matches = useMemo(() => matching(schema.tables, shownFilter), [schema, shownFilter]);
+  const tables = useDeferredValue(matches, matches.slice(0, DRAWN_AT_ONCE));
   return (
     <div className={styles.tree}>
       {schema.tables.length >= FILTER_FROM && (
@@ -54,7 +57,7 @@ export function TableTree({ schema, port, actions, unless, preferences }: TableT
           />
         ))}
       </ul>
-      {tables.length === 0 && schema.tables.length > 0 && (
+      {matches.length === 0 && schema.tables.length > 0 && (
         <p className={styles.none}>No table or column has this name.</p>
       )}
     </div>
