@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import { type ApplyReport, type StatementReport, statementsOf } from '../../database/contract.ts';
-import { Button, IconButton } from '../parts/button.tsx';
+import { Button } from '../parts/button.tsx';
 import { count } from '../parts/format.ts';
 import { useLazy } from '../parts/use-lazy.ts';
 import type { ScriptPart } from './join-scripts.ts';
+import { ReportCard } from './report-card.tsx';
 import type { ReportDialogProps } from './report-dialog.tsx';
 import {
   countOutcomes,
@@ -42,15 +43,17 @@ export function ScriptReport({ report, title, parts, undo, onUndo, onDismiss }: 
   const failures = useMemo(() => listedStatements(report, 'failed'), [report]);
   const unshown = failures.slice(SHOWN_FAILURES).reduce((sum, statement) => sum + statementsOf(statement), 0);
   return (
-    <section className={styles.report} aria-label="Import report">
-      <div className={styles.header}>
-        <p className={counts.failed > 0 || cutOff !== null ? styles.withFailures : styles.clean}>
+    <ReportCard
+      headline={
+        <>
           {cutOff !== null && <strong className={styles.cutOff}>{cutOff}</strong>}
           {headline(counts)}
-          {rest && <span>{rest}</span>}
-        </p>
-        <IconButton icon="close" label="Dismiss the import report" onClick={onDismiss} />
-      </div>
+          {rest && <span className={styles.rest}>{rest}</span>}
+        </>
+      }
+      isClean={counts.failed === 0 && cutOff === null}
+      onDismiss={onDismiss}
+    >
       {failures.length > 0 && (
         <ul className={styles.failures}>
           {failures.slice(0, SHOWN_FAILURES).map((statement, index) => (
@@ -75,7 +78,7 @@ export function ScriptReport({ report, title, parts, undo, onUndo, onDismiss }: 
           onClose={() => setOpen(false)}
         />
       )}
-    </section>
+    </ReportCard>
   );
 }
 

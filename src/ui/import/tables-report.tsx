@@ -1,7 +1,7 @@
 import type { CopyReport } from '../../tabular/to-copy.ts';
-import { IconButton } from '../parts/button.tsx';
 import { count, counted } from '../parts/format.ts';
 import type { TableImport } from './import-files.ts';
+import { ReportCard } from './report-card.tsx';
 import styles from './tables-report.module.css';
 
 interface TablesReportProps {
@@ -14,14 +14,16 @@ export function TablesReport({ tables, onDismiss }: TablesReportProps) {
   const rows = tables.reduce((sum, { report }) => sum + report.rowCount, 0);
   const misfits = tables.reduce((sum, { report }) => sum + report.misfitCount, 0);
   return (
-    <section className={styles.report} aria-label="Import report">
-      <div className={styles.header}>
-        <p className={misfits > 0 ? styles.withMisfits : styles.clean}>
+    <ReportCard
+      headline={
+        <>
           {counted(rows, 'row')} imported into {counted(tables.length, 'table')}
-          {misfits > 0 && <span>{counted(misfits, 'cell')} did not fit and became NULL</span>}
-        </p>
-        <IconButton icon="close" label="Dismiss the import report" onClick={onDismiss} />
-      </div>
+          {misfits > 0 && <span className={styles.rest}>{counted(misfits, 'cell')} did not fit and became NULL</span>}
+        </>
+      }
+      isClean={misfits === 0}
+      onDismiss={onDismiss}
+    >
       <ul className={styles.tables}>
         {tables.map((table) => (
           <li key={`${table.fileName} ${table.tableName}`}>
@@ -35,7 +37,7 @@ export function TablesReport({ tables, onDismiss }: TablesReportProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </ReportCard>
   );
 }
 
